@@ -1,0 +1,15 @@
+"""The Borderlands Atlas: dated, cited GeoJSON layers become offline, time-sliced maps.
+
+read → check → slice → compose → write
+"""
+
+from geo.atlas import Atlas, Layer
+from geo.errors import AtlasError, CommandError, DataError, DateError, OfflineError, Problem
+from geo.page import time_map
+from geo.read import read_atlas
+from geo.site import write_page
+
+__all__ = [
+    "Atlas", "AtlasError", "CommandError", "DataError", "DateError", "Layer", "OfflineError", "Problem", "read_atlas",
+    "time_map", "write_page",
+]  # fmt: skip

@@ -1,0 +1,197 @@
+"""The layer contract as typed models: what a file in ``layers/`` may say.
+
+Models stand at the door. Inside, features travel as rows of a GeoDataFrame.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from geo.dates import Date, parse
+
+Kind = Literal[
+    "territory", "claim", "occupation", "concession", "border", "railway", "road", "route", "fishing_ground", "place",
+    "event", "battle", "height", "position", "front_line", "ground_held", "advance", "landing", "airborne_landing",
+    "capture", "fortified_region", "headquarters", "unit", "withdrawal",
+]  # fmt: skip
+"""What a feature is, and so how it is drawn."""
+
+Locator = Literal[
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure",
+    "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo",
+    "supplement", "table", "timestamp", "title-locator", "verse", "version", "volume",
+]  # fmt: skip
+"""The locator terms of CSL 1.0.2."""
+
+SLUG = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+"""Ids of features, layers, maps and sources: they stand in links."""
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
+
+
+def _edtf(text: str) -> str:
+    parse(text)
+    return text
+
+
+def _language(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        message = f'"{tag}" is not a BCP 47 language tag'
+        raise ValueError(message)
+    return tag
+
+
+def _written(text: str) -> str:
+    if not text.strip():
+        message = "empty text"
+        raise ValueError(message)
+    return text
+
+
+Slug = Annotated[str, Field(pattern=SLUG)]
+Text = Annotated[str, AfterValidator(_written)]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Language = Annotated[str, AfterValidator(_language)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Citation(_Model):
+    """One CSL cite item: which source, and where in it."""
+
+    id: str
+    label: Locator | None = None
+    locator: Text | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+
+
+class Account(_Model):
+    """What one authority says where authorities differ."""
+
+    text: Text
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
+class Properties(BaseModel):
+    """The properties of one feature; unknown ones are kept and exported."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
+
+    name: Text
+    names: dict[Language, Text] = Field(default_factory=dict)
+    modern_name: Text | None = None
+    kind: Kind
+    party: str | None
+    start_date: Edtf
+    end_date: Edtf | None
+    summary: Text
+    citations: Annotated[list[Citation], Field(min_length=1)]
+    claims: list[Annotated[str, Field(pattern=r"^C\d{3}$")]]
+    accounts: list[Account]
+    precision_km: Annotated[float, Field(ge=0, strict=False)]
+    geometry_source: Text
+    entity: Slug | None = None
+    rank: Annotated[int, Field(ge=1, le=4)] | None = None
+
+    @property
+    def start(self) -> Date:
+        """First day or days in force."""
+        return parse(self.start_date)
+
+    @property
+    def end(self) -> Date | None:
+        """Last day or days in force, None while the atlas lasts."""
+        return parse(self.end_date) if self.end_date is not None else None
+
+
+class Feature(BaseModel):
+    """One GeoJSON feature of a layer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    type: Literal["Feature"]
+    id: Slug
+    geometry: dict[str, Any]
+    properties: Properties
+    bbox: list[float] | None = None
+
+
+class LayerHead(_Model):
+    """The foreign member ``"atlas"`` of a layer file."""
+
+    title: Text
+    group: Slug
+    order: int
+    shown: bool
+    licence: Text
+    attribution: Text
+
+
+class KeyDate(_Model):
+    """A day that a map labels on its timeline."""
+
+    date: Edtf
+    label: Text
+
+
+class MapDefinition(_Model):
+    """One map of ``atlas.toml``.
+
+    ``bbox`` is west, south, east, north in degrees; ``layers`` names layers, all of them when empty; ``shown`` those
+    that are on when the page opens, by each layer's own word when it is not given.
+    """
+
+    title: Text
+    subtitle: Text
+    about: Text
+    step: Literal["year", "day"]
+    start_date: Edtf
+    end_date: Edtf
+    date: Edtf
+    bbox: Annotated[list[float], Field(min_length=4, max_length=4)]
+    layers: list[str] = Field(default_factory=list)
+    shown: list[str] | None = None
+    detail_km: float
+    max_zoom: int
+    key_dates: list[KeyDate] = Field(default_factory=list)
+
+
+class Named(_Model):
+    """A party or a group of layers: what it is called and, for a party, its colour."""
+
+    name: Text
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] | None = None
+
+
+class AtlasFile(_Model):
+    """All of ``atlas.toml``."""
+
+    title: Text
+    parties: dict[Slug, Named]
+    groups: dict[Slug, Named]
+    maps: dict[Slug, MapDefinition]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a layer file, for editors that complete and check while one types."""
+    feature = Feature.model_json_schema(ref_template="#/$defs/{model}")
+    head = LayerHead.model_json_schema(ref_template="#/$defs/{model}")
+    definitions = feature.pop("$defs", {}) | head.pop("$defs", {}) | {"Feature": feature, "LayerHead": head}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A layer of the Borderlands Atlas",
+        "type": "object",
+        "required": ["type", "atlas", "features"],
+        "properties": {
+            "type": {"const": "FeatureCollection"},
+            "atlas": {"$ref": "#/$defs/LayerHead"},
+            "features": {"type": "array", "items": {"$ref": "#/$defs/Feature"}},
+        },
+        "$defs": definitions,
+    }

@@ -1,0 +1,74 @@
+"""What is in force on a day, on which days anything changes, and what still echoes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+MOMENTS = frozenset({"event", "battle", "landing", "airborne_landing", "advance", "withdrawal", "capture"})
+"""Kinds that happen rather than last: a map that steps by years would pass over them."""
+
+_SHAPES_OF_A_DAY = frozenset({"territory", "occupation", "ground_held", "front_line", "unit", "position"})
+"""Kinds of which a year may hold thirty successive shapes: faintly over one another they would tell nothing."""
+
+_LINGER_DAYS = 3
+"""A map that steps by days keeps a finished movement in sight, faintly, for as long: what an eye needs to follow it."""
+
+
+def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
+    """Return the days from `first` to `last` on which a feature comes or has gone, in order, without repeats.
+
+    Parameters
+    ----------
+    frame
+        Rows with ``start_day`` and ``end_day``, both inclusive.
+    first, last
+        Days, both inclusive.
+    """
+    days = np.unique(np.concatenate([frame["start_day"].to_numpy(), frame["end_day"].to_numpy() + 1]))
+    return [int(day) for day in days if first <= day <= last]
+
+
+def echo(kind: str, start_day: int, end_day: int, step: Literal["year", "day"]) -> tuple[int, int]:
+    """Return the first and last day on which a map shows a feature at least faintly.
+
+    A map that steps by years shows at the end of each what came and went within it; one that steps by days lets a
+    movement linger. What lasts has no echo: its own days are returned.
+
+    >>> from geo.dates import parse, iso
+    >>> day = parse("1941-04-13").first
+    >>> [iso(day) for day in echo("event", day, day, "year")]
+    ['1941-01-01', '1941-12-31']
+    >>> [iso(day) for day in echo("advance", day, day, "day")]
+    ['1941-04-13', '1941-04-16']
+    """
+    if step == "day":
+        return start_day, end_day + (_LINGER_DAYS if kind in MOMENTS else 0)
+    first, last = date(_year(start_day), 1, 1).toordinal(), date(_year(end_day), 12, 31).toordinal()
+    passed_over = _year(start_day) == _year(end_day) and end_day < last and kind not in _SHAPES_OF_A_DAY
+    return (first, last) if kind in MOMENTS or passed_over else (start_day, end_day)
+
+
+def stops(first: int, last: int, step: Literal["year", "day"]) -> list[int]:
+    """Return the days at which a time control stops: the last of each year, or every day."""
+    if step == "day":
+        return list(range(first, last + 1))
+    return [min(date(year, 12, 31).toordinal(), last) for year in range(_year(first), _year(last) + 1)]
+
+
+def months(first: int, last: int) -> list[tuple[int, str]]:
+    """Return the first day and the ``YYYY-MM`` of each month that `first` to `last` touches."""
+    day, found = date.fromordinal(first).replace(day=1), []
+    while day.toordinal() <= last:
+        found.append((day.toordinal(), day.isoformat()[:7]))
+        day = (day + timedelta(days=32)).replace(day=1)
+    return found
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
