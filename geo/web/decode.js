@@ -1,0 +1,83 @@
+// @ts-check
+/** From the island in the page to shapes that can be drawn. Nothing is parsed twice. */
+
+/**
+ * @typedef {object} Shape
+ * @property {0 | 1 | 2} type point, line or area
+ * @property {Float64Array[]} parts `x, y, x, y, …` in grid units, y to the south; rings of an area are closed
+ * @property {[number, number, number, number]} box smallest x and y, greatest x and y
+ */
+
+/**
+ * Unpack the island: base64 of gzip of JSON.
+ * @param {string} packed
+ * @returns {Promise<any>}
+ */
+export async function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/**
+ * Turn delta-coded arcs into absolute coordinates.
+ * @param {number[][]} arcs
+ * @returns {Float64Array[]}
+ */
+export function absolute(arcs) {
+  return arcs.map((deltas) => {
+    const points = Float64Array.from(deltas);
+    for (let i = 2; i < points.length; i++) points[i] += points[i - 2];
+    return points;
+  });
+}
+
+/**
+ * Join arcs into one line; `~i` is arc `i` backwards. The shared end of two arcs is written once.
+ * @param {number[]} refs
+ * @param {Float64Array[]} arcs
+ * @returns {Float64Array}
+ */
+export function joined(refs, arcs) {
+  if (refs.length === 1 && refs[0] >= 0) return arcs[refs[0]];
+  let length = 2;
+  for (const ref of refs) length += arcs[ref < 0 ? ~ref : ref].length - 2;
+  const points = new Float64Array(length);
+  let at = 0;
+  for (const ref of refs) {
+    const arc = arcs[ref < 0 ? ~ref : ref];
+    if (ref < 0) {
+      for (let i = arc.length - 2; i >= 0; i -= 2, at += 2) {
+        points[at] = arc[i];
+        points[at + 1] = arc[i + 1];
+      }
+    } else {
+      points.set(arc, at);
+      at += arc.length;
+    }
+    at -= 2;
+  }
+  return points;
+}
+
+/**
+ * Decode one shape.
+ * @param {any[]} encoded `[0, x, y]`, `[1, [arc, …], …]` or `[2, [arc, …], …]`
+ * @param {Float64Array[]} arcs
+ * @returns {Shape}
+ */
+export function shapeOf(encoded, arcs) {
+  const [type, ...rest] = encoded;
+  const parts = type === 0 ? [Float64Array.from(rest)] : rest.map((refs) => joined(refs, arcs));
+  /** @type {[number, number, number, number]} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i += 2) {
+      if (part[i] < box[0]) box[0] = part[i];
+      if (part[i] > box[2]) box[2] = part[i];
+      if (part[i + 1] < box[1]) box[1] = part[i + 1];
+      if (part[i + 1] > box[3]) box[3] = part[i + 1];
+    }
+  }
+  return { type, parts, box };
+}

@@ -1,0 +1,55 @@
+// @ts-check
+/** The state of the page as the fragment of its address: the reader's link. */
+
+/**
+ * @typedef {object} Link
+ * @property {string} [date]
+ * @property {string[]} [layers]
+ * @property {[number, number, number, number]} [bbox] west, south, east, north in degrees
+ * @property {string} [feature]
+ * @property {boolean} [embed]
+ * @property {boolean} [present]
+ */
+
+/**
+ * Read a fragment; what makes no sense is left out.
+ * @param {string} fragment with or without `#`
+ * @returns {Link}
+ */
+export function readLink(fragment) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  /** @type {Link} */
+  const link = {};
+  const date = given.get("date");
+  if (date) link.date = date;
+  const layers = given.get("layers");
+  if (layers !== null) link.layers = layers.split(",").filter(Boolean);
+  const bbox = (given.get("bbox") ?? "").split(",").map(Number);
+  if (isBox(bbox)) link.bbox = /** @type {[number, number, number, number]} */ (bbox);
+  const feature = given.get("feature");
+  if (feature) link.feature = feature;
+  if (given.get("embed") === "1") link.embed = true;
+  if (given.get("present") === "1") link.present = true;
+  return link;
+}
+
+/**
+ * Write a fragment, readable: commas and colons stay as they are.
+ * @param {Link} link
+ * @returns {string}
+ */
+export function writeLink(link) {
+  const parts = [];
+  if (link.date) parts.push(`date=${link.date}`);
+  if (link.layers) parts.push(`layers=${link.layers.map(encodeURIComponent).join(",")}`);
+  if (link.bbox) parts.push(`bbox=${link.bbox.map((degrees) => Number(degrees.toFixed(3))).join(",")}`);
+  if (link.feature) parts.push(`feature=${encodeURIComponent(link.feature)}`);
+  if (link.embed) parts.push("embed=1");
+  if (link.present) parts.push("present=1");
+  return `#${parts.join("&")}`;
+}
+
+/** @param {number[]} bbox */
+export function isBox(bbox) {
+  return bbox.length === 4 && bbox.every(Number.isFinite) && bbox[0] < bbox[2] && bbox[1] < bbox[3];
+}

@@ -1,0 +1,287 @@
+// @ts-check
+/** One feature on a canvas: areas, lines, arrows, front lines, markers. */
+
+import { drawGlyph } from "#atlas/glyphs.js";
+import { lengthOf, smoothed, traceLine, traceRing } from "#atlas/trace.js";
+
+/** @typedef {import("#atlas/model.js").Kind} Kind */
+/** @typedef {import("#atlas/decode.js").Shape} Shape */
+/** @typedef {import("#atlas/trace.js").Frame} Frame */
+/** @typedef {{ colour: string, alpha: number, hollow: boolean, rank: number }} Ink */
+
+const BORDER_INK = "#3a3029";
+/** Half the side of a marker by rank, CSS pixels. */
+const SIZES = [0, 8, 7, 6, 5];
+
+/** @type {Map<string, CanvasPattern | null>} */
+const patterns = new Map();
+
+/**
+ * A hatch in a colour, made once.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {"lines" | "dots"} hatch
+ * @param {string} colour
+ */
+function pattern(ctx, hatch, colour) {
+  const key = hatch + colour;
+  if (!patterns.has(key)) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
+    pen.strokeStyle = pen.fillStyle = colour;
+    pen.lineWidth = 1.3;
+    if (hatch === "dots") {
+      pen.fillRect(1, 1, 2, 2);
+      pen.fillRect(5, 5, 2, 2);
+    } else {
+      for (const shift of [-8, 0, 8]) {
+        pen.moveTo(shift - 1, 9);
+        pen.lineTo(shift + 9, -1);
+      }
+      pen.stroke();
+    }
+    patterns.set(key, ctx.createPattern(tile, "repeat"));
+  }
+  return /** @type {CanvasPattern} */ (patterns.get(key));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Shape} shape
+ * @param {Kind} kind
+ * @param {Ink} ink
+ * @param {Frame} frame
+ */
+export function paintArea(ctx, shape, kind, ink, frame) {
+  ctx.beginPath();
+  for (const ring of shape.parts) traceRing(ctx, ring, frame);
+  if (kind.fill) {
+    ctx.globalAlpha = kind.fill * ink.alpha;
+    ctx.fillStyle = ink.colour;
+    ctx.fill("evenodd");
+  }
+  if (kind.hatch) {
+    ctx.globalAlpha = 0.55 * ink.alpha;
+    ctx.fillStyle = pattern(ctx, kind.hatch, ink.colour);
+    ctx.fill("evenodd");
+  }
+  if (kind.line) {
+    ctx.beginPath();
+    for (const ring of shape.parts) traceLine(ctx, ring, frame);
+    ctx.globalAlpha = 0.9 * ink.alpha;
+    ctx.strokeStyle = ink.colour;
+    ctx.lineWidth = kind.width;
+    ctx.setLineDash(kind.dash);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Shape} shape
+ * @param {Kind} kind
+ * @param {Ink} ink
+ * @param {Frame} frame
+ */
+export function paintLine(ctx, shape, kind, ink, frame) {
+  ctx.globalAlpha = ink.alpha;
+  ctx.lineJoin = "round";
+  if (kind.line === "arrow") {
+    for (const part of shape.parts) arrow(ctx, smoothed(part, frame), kind, ink);
+    return;
+  }
+  if (kind.line === "front") {
+    for (const part of shape.parts) front(ctx, smoothed(part, frame), kind, ink);
+    return;
+  }
+  ctx.beginPath();
+  for (const part of shape.parts) traceLine(ctx, part, frame);
+  if (kind.line === "rail") return rail(ctx, kind, ink);
+  ctx.strokeStyle = kind.line === "border" ? BORDER_INK : ink.colour;
+  ctx.lineWidth = kind.width;
+  ctx.setLineDash(kind.dash);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/**
+ * A dark line with pale sleepers.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Kind} kind
+ * @param {Ink} ink
+ */
+function rail(ctx, kind, ink) {
+  ctx.strokeStyle = "#fffdf7";
+  ctx.lineWidth = kind.width + 2;
+  ctx.stroke();
+  ctx.strokeStyle = ink.colour;
+  ctx.lineWidth = kind.width + 0.6;
+  ctx.stroke();
+  ctx.strokeStyle = "#fffdf7";
+  ctx.lineWidth = kind.width - 1;
+  ctx.setLineDash([5, 5]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/**
+ * An arrow that widens from its tail to its head.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {[number, number][]} line
+ * @param {Kind} kind
+ * @param {Ink} ink
+ */
+function arrow(ctx, line, kind, ink) {
+  const length = lengthOf(line);
+  if (length < 6) return;
+  const scale = Math.min(1, 0.35 + length / 130) * (ink.rank <= 1 ? 1.35 : ink.rank >= 3 ? 0.75 : 1);
+  const width = kind.width * scale;
+  const head = Math.min(width * 3.1, length * 0.6);
+  const { shaft, tip, direction } = split(line, head);
+  const [dx, dy] = direction;
+  const base = shaft[shaft.length - 1];
+  ctx.beginPath();
+  if (kind.dash.length) {
+    shaft.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    outline(ctx, width + 2.4, "#fffdf7", []);
+    outline(ctx, width, ink.colour, kind.dash);
+    ctx.beginPath();
+  } else taper(ctx, shaft, width);
+  const wing = width * 1.45;
+  ctx.moveTo(base[0] - dy * wing, base[1] + dx * wing);
+  ctx.lineTo(tip[0], tip[1]);
+  ctx.lineTo(base[0] + dy * wing, base[1] - dx * wing);
+  ctx.closePath();
+  ctx.strokeStyle = "#fffdf7";
+  ctx.lineWidth = 2.2;
+  ctx.stroke();
+  ctx.fillStyle = ink.colour;
+  ctx.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} width
+ * @param {string} colour
+ * @param {number[]} dash
+ */
+function outline(ctx, width, colour, dash) {
+  ctx.lineWidth = width;
+  ctx.strokeStyle = colour;
+  ctx.setLineDash(dash);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/**
+ * Trace a band along a line, from a fifth of the width to all of it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {[number, number][]} line
+ * @param {number} width
+ */
+function taper(ctx, line, width) {
+  /** @type {[number, number][]} */
+  const left = [];
+  /** @type {[number, number][]} */
+  const right = [];
+  for (let i = 0; i < line.length; i++) {
+    const [ax, ay] = line[Math.max(0, i - 1)];
+    const [bx, by] = line[Math.min(line.length - 1, i + 1)];
+    const size = Math.hypot(bx - ax, by - ay) || 1;
+    const half = (width * (0.2 + (0.8 * i) / (line.length - 1 || 1))) / 2;
+    const [nx, ny] = [((by - ay) / size) * half, (-(bx - ax) / size) * half];
+    left.push([line[i][0] + nx, line[i][1] + ny]);
+    right.unshift([line[i][0] - nx, line[i][1] - ny]);
+  }
+  left.concat(right).forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+  ctx.closePath();
+}
+
+/**
+ * Cut the last `head` pixels off a line.
+ * @param {[number, number][]} line
+ * @param {number} head
+ * @returns {{ shaft: [number, number][], tip: [number, number], direction: [number, number] }}
+ */
+function split(line, head) {
+  const tip = line[line.length - 1];
+  const shaft = line.slice();
+  let rest = head;
+  while (shaft.length > 2) {
+    const [ax, ay] = shaft[shaft.length - 2];
+    const [bx, by] = shaft[shaft.length - 1];
+    const size = Math.hypot(bx - ax, by - ay);
+    if (size > rest) break;
+    rest -= size;
+    shaft.pop();
+  }
+  const [ax, ay] = shaft[shaft.length - 2];
+  const [bx, by] = shaft[shaft.length - 1];
+  const size = Math.hypot(bx - ax, by - ay) || 1;
+  const part = Math.max(0, 1 - rest / size);
+  shaft[shaft.length - 1] = [ax + (bx - ax) * part, ay + (by - ay) * part];
+  const end = shaft[shaft.length - 1];
+  const reach = Math.hypot(tip[0] - end[0], tip[1] - end[1]) || 1;
+  return { shaft, tip, direction: [(tip[0] - end[0]) / reach, (tip[1] - end[1]) / reach] };
+}
+
+/**
+ * A line with teeth on its left, towards the enemy.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {[number, number][]} line
+ * @param {Kind} kind
+ * @param {Ink} ink
+ */
+function front(ctx, line, kind, ink) {
+  const length = lengthOf(line);
+  if (length < 8) return;
+  ctx.beginPath();
+  line.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+  outline(ctx, kind.width + 2.4, "#fffdf7", []);
+  outline(ctx, kind.width, ink.colour, []);
+  const gap = 15;
+  let due = gap / 2;
+  let gone = 0;
+  ctx.fillStyle = ink.colour;
+  ctx.beginPath();
+  for (let i = 1; i < line.length; i++) {
+    const [ax, ay] = line[i - 1];
+    const [bx, by] = line[i];
+    const size = Math.hypot(bx - ax, by - ay);
+    for (; size && due <= gone + size; due += gap) {
+      const [dx, dy] = [(bx - ax) / size, (by - ay) / size];
+      const x = ax + dx * (due - gone);
+      const y = ay + dy * (due - gone);
+      ctx.moveTo(x - dx * 3.6, y - dy * 3.6);
+      ctx.lineTo(x + dy * 6, y - dx * 6);
+      ctx.lineTo(x + dx * 3.6, y + dy * 3.6);
+      ctx.closePath();
+    }
+    gone += size;
+  }
+  ctx.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Shape} shape
+ * @param {Kind} kind
+ * @param {Ink} ink
+ * @param {Frame} frame
+ */
+export function paintPoint(ctx, shape, kind, ink, frame) {
+  const [x, y] = shape.parts[0];
+  const size = markerSize(kind, ink.rank);
+  ctx.globalAlpha = ink.alpha;
+  drawGlyph(ctx, kind.glyph, x * frame.k - frame.ox, y * frame.k - frame.oy, size, ink.colour, ink.hollow);
+}
+
+/**
+ * Half the side of a marker, CSS pixels.
+ * @param {Kind} kind
+ * @param {number} rank
+ */
+export function markerSize(kind, rank) {
+  return kind.kind === "place" ? SIZES[rank] * 0.72 : SIZES[rank] + 0.5;
+}
