@@ -1,0 +1,129 @@
+"""A map as a small still picture: SVG, drawn by the same table of symbols as the page."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo import dates, symbols, timeline
+from geo.base import read_base
+from geo.encode import project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from geo.atlas import Atlas
+
+SEA, LAND, WATER = "#dce6e8", "#f3ecdb", "#8fb4c4"
+_TOLERANCE = 0.5
+"""Pixels by which a line may be off in a picture."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Web Mercator square → pixels: ``(x - left) * scale``."""
+
+    left: float
+    top: float
+    scale: float
+    width: int
+    height: int
+
+    def pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return `(lon, lat)` degrees as pixels, y down."""
+        return (project(points, 0) - (self.left, self.top)) * self.scale
+
+
+def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300) -> str:
+    """Draw a map at its opening date and view.
+
+    Parameters
+    ----------
+    atlas
+        A sound atlas.
+    map_id
+        A map of ``atlas.toml``.
+    width, height
+        Pixels.
+
+    Returns
+    -------
+    str
+        An SVG document with nothing outside itself.
+    """
+    definition = atlas.definition(map_id)
+    frame = _frame(definition.bbox, width, height)
+    base = read_base(atlas.folder / "base")
+    parts = [f'<rect width="{width}" height="{height}" fill="{SEA}"/>']
+    parts += [f'<path d="{path}" fill="{LAND}"/>' for path in _paths(base.land or base.world, frame)]
+    parts += _features(atlas, map_id, frame)
+    rivers = [shape for properties, shape in base.rivers if properties.get("rank") == 1]
+    parts += [f'<path d="{path}" fill="none" stroke="{WATER}" stroke-width=".8"/>' for path in _paths(rivers, frame)]
+    title = html.escape(f"{definition.title}, {dates.parse(definition.date).label}")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{title}">'
+        f"<title>{title}</title>{''.join(parts)}</svg>"
+    )
+
+
+def _features(atlas: Atlas, map_id: str, frame: Frame) -> Iterator[str]:
+    definition = atlas.definition(map_id)
+    day = dates.parse(definition.date).first
+    rows = atlas.features.to_dict("records")
+    for row in sorted(rows, key=lambda it: symbols.SYMBOLS[it["kind"]].order):
+        layer = atlas.layers[row["layer"]]
+        shown = layer.head.shown if definition.shown is None else layer.id in definition.shown
+        wanted = not definition.layers or layer.id in definition.layers
+        first, last = timeline.echo(row["kind"], row["start_day"], row["end_day"], definition.step)
+        if shown and wanted and first <= day <= last:
+            ink = symbols.colour(row["party"], atlas.file.parties)
+            yield from _one(row["geometry"], symbols.SYMBOLS[row["kind"]], ink, frame)
+
+
+def _one(shape: shapely.Geometry, symbol: symbols.Symbol, ink: str, frame: Frame) -> Iterator[str]:
+    if shape.geom_type in ("Point", "MultiPoint"):
+        x, y = frame.pixels(shapely.get_coordinates(shape)[:1])[0]
+        if 0 < x < frame.width and 0 < y < frame.height:
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="{ink}" stroke="#fffdf7" stroke-width=".7"/>'
+        return
+    area = shape.geom_type in ("Polygon", "MultiPolygon")
+    for path in _paths([shape], frame):
+        if area:
+            yield f'<path d="{path}" fill="{ink}" fill-opacity="{symbol.fill}" fill-rule="evenodd"/>'
+        else:
+            width = min(symbol.width, 2.2)
+            yield f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="{width}" stroke-linejoin="round"/>'
+
+
+def _paths(shapes: Sequence[shapely.Geometry], frame: Frame) -> Iterator[str]:
+    for shape in shapes:
+        drawn = shapely.transform(shape, frame.pixels)
+        drawn = shapely.clip_by_rect(shapely.make_valid(drawn.simplify(_TOLERANCE)), -4, -4, frame.width + 4,
+                                     frame.height + 4)  # fmt: skip
+        path = "".join(_path(part) for part in shapely.get_parts(drawn) if not part.is_empty)
+        if path:
+            yield path
+
+
+def _path(part: shapely.Geometry) -> str:
+    if part.geom_type == "Polygon":
+        rings = [shapely.get_coordinates(ring)[:-1] for ring in shapely.get_rings(part)]
+        return "".join(f"M{_points(ring)}Z" for ring in rings)
+    return f"M{_points(shapely.get_coordinates(part))}" if part.geom_type == "LineString" else ""
+
+
+def _points(points: NDArray[np.float64]) -> str:
+    return "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+def _frame(bbox: Sequence[float], width: int, height: int) -> Frame:
+    west, south, east, north = bbox
+    (left, bottom), (right, top) = project(np.array([[west, south], [east, north]], dtype=float), 0)
+    scale = min(width / (right - left), height / (bottom - top))
+    return Frame((left + right - width / scale) / 2, (top + bottom - height / scale) / 2, scale, width, height)

@@ -1,0 +1,141 @@
+"""The built site: the maps, the register of claims, and a gallery that leads to them."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from geo import assets, citations, dates
+from geo.errors import CommandError
+from geo.export.figure import figure
+from geo.page import atlas_map
+from geo.schema import Citation
+from geo.site import prove_offline, write_page, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from geo.atlas import Atlas, Claim
+
+
+def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) -> Iterator[tuple[int, int, Path]]:
+    """Write the site page by page.
+
+    Parameters
+    ----------
+    atlas
+        A sound atlas.
+    out
+        Folder for the pages.
+    only
+        Maps to write; all of them, the register and the gallery when it is not given.
+
+    Yields
+    ------
+    tuple of int, int, Path
+        How many pages are written, of how many, and the page just written.
+
+    Raises
+    ------
+    CommandError
+        If there is no such map, or `out` is not a folder. Nothing is written then.
+    """
+    if out.exists() and not out.is_dir():
+        message = f"--out {out}: expected a folder"
+        raise CommandError(message)
+    maps = list(only or atlas.file.maps)
+    for map_id in maps:
+        atlas.definition(map_id)
+    total = len(maps) + (0 if only else 2)
+    for step, map_id in enumerate(maps, 1):
+        yield step, total, write_page(atlas_map(atlas, map_id), out / f"{map_id}.html")
+    if not only:
+        yield total - 1, total, write_text(prove_offline(claims_page(atlas)), out / "claims.html")
+        yield total, total, write_text(prove_offline(index_page(atlas)), out / "index.html")
+
+
+def index_page(atlas: Atlas) -> str:
+    """Return the gallery: a picture, a link and an embed code for each map."""
+    cards = []
+    for map_id, definition in atlas.file.maps.items():
+        code = (f'<iframe src="{map_id}.html#embed=1" width="800" height="520" '
+                f'title="{html.escape(definition.title)}"></iframe>')  # fmt: skip
+        cards.append(
+            f'<article><a href="{map_id}.html">{figure(atlas, map_id)}</a>'
+            f'<h2><a href="{map_id}.html">{html.escape(definition.title)}</a></h2>'
+            f"<p>{html.escape(definition.about)}</p>"
+            f'<p class="links"><a href="{map_id}.html#present=1">Lecture view</a> · '
+            f'<a href="{map_id}.html#embed=1">As it looks embedded</a></p>'
+            f"<details><summary>Embed code</summary><pre>{html.escape(code)}</pre></details></article>"
+        )
+    features, layers, sources = len(atlas.features), len(atlas.layers), len(atlas.sources)
+    lead = (f"{features} dated and cited features in {layers} layers, from {sources} sources. Each map is one file: "
+            "save it, open it without a network, put it into a course page.")  # fmt: skip
+    body = (f'<p class="lead">{lead}</p><div class="gallery">{"".join(cards)}</div>'
+            '<p><a href="claims.html">The register of claims</a>: each statement beside what shows it.</p>'
+            f'<h2>Sources</h2><ul class="sources">{_bibliography(atlas)}</ul>')  # fmt: skip
+    return _document(atlas.file.title, body)
+
+
+def claims_page(atlas: Atlas) -> str:
+    """Return the register: each statement, who says so, and the features that show it."""
+    shown: dict[str, list[Mapping[str, object]]] = {}
+    for row in atlas.features.to_dict("records"):
+        for claim in row["claims"]:
+            shown.setdefault(claim, []).append(row)
+    rows = "".join(_claim_row(atlas, claim, shown.get(claim.id, [])) for claim in atlas.claims.values())
+    body = (
+        f'<p class="lead">{sum(claim.id in shown for claim in atlas.claims.values())} of {len(atlas.claims)} statements'
+        ' are shown on the maps. <a href="index.html">All maps</a></p>'
+        f'<table class="claims"><thead><tr><th>No.</th><th>Statement</th><th>Source</th><th>Shown by</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+    return _document(f"Register of claims · {atlas.file.title}", body)
+
+
+def _claim_row(atlas: Atlas, claim: Claim, rows: Sequence[Mapping[str, object]]) -> str:
+    source = atlas.sources.get(claim.source)
+    cited = (
+        citations.short(Citation(id=claim.source, label="page", locator=claim.pages), source) if source else "uncited"
+    )
+    links = ", ".join(f'<a href="{_link(atlas, row)}">{html.escape(str(row["name"]))}</a>' for row in rows)
+    reason = "on no map yet" if claim.mappable != "no" else "a judgement or a motive: nothing to draw"
+    return (f'<tr id="{claim.id}"><td>{claim.id}</td><td>{html.escape(claim.summary)}</td>'
+            f"<td>{html.escape(cited)}</td><td>{links or reason}</td></tr>")  # fmt: skip
+
+
+def _link(atlas: Atlas, row: Mapping[str, object]) -> str:
+    """Return a link to the first map of days that has the layer and the day, else to the first that has the layer."""
+    maps = [map_id for map_id, it in atlas.file.maps.items() if not it.layers or row["layer"] in it.layers]
+    start = dates.parse(str(row["start_date"])).first
+    maps.sort(key=lambda map_id: _distance(atlas, map_id, start))
+    return f"{maps[0]}.html#feature={quote(str(row['id']))}" if maps else "index.html"
+
+
+def _distance(atlas: Atlas, map_id: str, day: int) -> tuple[bool, bool]:
+    definition = atlas.file.maps[map_id]
+    inside = dates.parse(definition.start_date).first <= day <= dates.parse(definition.end_date).last
+    return not inside, definition.step == "year"
+
+
+def _bibliography(atlas: Atlas) -> str:
+    entries = sorted(atlas.sources.values(), key=lambda source: citations.plain(citations.full(source)).casefold())
+    return "".join(f"<li>{_entry(citations.full(source))}</li>" for source in entries)
+
+
+def _entry(runs: Sequence[citations.Run]) -> str:
+    texts = (html.escape(run.text) for run in runs)
+    return "".join(f"<cite>{text}</cite>" if run.italic else text for run, text in zip(runs, texts, strict=True))
+
+
+def _document(title: str, body: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(assets.POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<link rel="icon" href="data:,">\n<title>{html.escape(title)}</title>\n'
+        f"<style>{assets.text('site.css')}</style>\n</head>\n<body>\n<main>\n<h1>{html.escape(title)}</h1>\n"
+        f"{body}\n</main>\n</body>\n</html>\n"
+    )
