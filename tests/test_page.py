@@ -1,0 +1,164 @@
+"""Pages: hostile names stay names, the same input gives the same bytes, nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import folium
+import geopandas
+import pytest
+import shapely
+
+from geo import OfflineError, read_atlas, time_map, write_page
+from geo.site import prove_offline, write_text
+from tests.builders import ATLAS_TOML, SQUARE, feature, folder, layer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTILE = [
+    "{{ 6*7 }}",
+    "{% raw %}",
+    "</script><script>alert(1)</script>",
+    "<!--atlas:body-->",
+    '<b>O\'Hara & "co"</b>',
+    "\u2028line\u2029",
+    "${`x`}",
+    "]]>",
+    "\\u003c",
+    "{# gone #}",
+    "الاسم",
+    "&lt;",
+]
+
+
+def payload(page: str) -> dict[str, Any]:
+    """Return what a page carries, read as a browser reads it."""
+    found = re.search(r'<script type="application/json" id="atlas-data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    content: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(json.loads(found[1]))))
+    return content
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_comes_through_as_it_is(tmp_path: Path, name: str) -> None:
+    toml = ATLAS_TOML.replace('title = "All"', f"title = {json.dumps(name)}")
+    atlas = read_atlas(folder(tmp_path, toml, one=layer(feature(name=name, summary=name))))
+    page = atlas.map("all").get_root().render()
+    content = payload(page)
+    assert content["features"]["name"] == [name]
+    assert content["details"][0]["summary"] == name
+    assert content["map"]["title"] == name
+    assert "alert(1)</script>" not in page
+    assert page.count("</title>") == 1
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    path = folder(tmp_path / "layers", one=layer(feature(), feature("beta", SQUARE, kind="territory")))
+    pages = [read_atlas(path).map("all").get_root().render() for _ in range(2)]
+    assert pages[0] == pages[1]
+
+
+def test_days_and_labels_are_finished(tmp_path: Path) -> None:
+    atlas = read_atlas(folder(tmp_path, one=layer(feature(start_date="1936-07-05", end_date="1936-07-12"))))
+    content = payload(atlas.map("days").get_root().render())
+    assert content["features"]["from"] == [4]
+    assert content["features"]["to"] == [11]
+    assert content["months"] == [[0, "1936-07", "July 1936"]]
+    assert content["stops"] == list(range(31))
+    assert content["map"]["keyDates"] == [[9, "Tenth"]]
+    assert content["details"][0]["dates"] == "5–12 July 1936"
+
+
+def test_a_map_opens_where_it_is_told_to(tmp_path: Path) -> None:
+    atlas = read_atlas(folder(tmp_path))
+    state = payload(atlas.map("days", date="1936-07-20", layers=["one"], embed=True).get_root().render())["map"]
+    assert state["day"] == 19
+    assert state["state"] == {"layers": ["one"], "bbox": None, "embed": True, "present": False}
+
+
+def test_any_dated_frame_makes_a_map() -> None:
+    frame = geopandas.GeoDataFrame(
+        {
+            "name": ["Hsinking", "{{ 6*7 }}"],
+            "from": ["1932-03-14", "1939"],
+            "to": [None, "1940-05"],
+            "note": ["capital", None],
+        },
+        geometry=[shapely.Point(125.32, 43.88), shapely.Point(118, 47).buffer(1)],
+        crs="EPSG:4326",
+    )
+    before = frame.copy()
+    content = payload(time_map(frame, start="from", end="to", popup=["note"]).get_root().render())
+    assert content["features"]["name"] == ["Hsinking", "{{ 6*7 }}"]
+    assert content["details"][0]["fields"] == [["note", "capital"]]
+    assert content["details"][1]["fields"] == []
+    assert content["details"][1]["dates"] == "1939 – May 1940"
+    assert frame.equals(before)
+
+
+def test_a_frame_in_any_reference_system_lands_at_the_same_place() -> None:
+    towns = geopandas.GeoDataFrame(
+        {"name": ["x"], "start_date": ["1932"], "end_date": ["1933"]},
+        geometry=[shapely.Point(125.32, 43.88)],
+        crs="EPSG:4326",
+    )
+    pages = [
+        payload(time_map(it).get_root().render())["features"]["shape"] for it in (towns, towns.to_crs("EPSG:32651"))
+    ]
+    assert pages[0] == pages[1]
+
+
+def test_an_empty_frame_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one row"):
+        time_map(geopandas.GeoDataFrame({"name": []}, geometry=[], crs="EPSG:4326"))
+
+
+def test_a_page_that_would_fetch_is_not_written(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("what stood there")
+    with pytest.raises(OfflineError, match="leaflet"):
+        write_page(folium.Map(), target)
+    assert target.read_text() == "what stood there"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="https://a.example/x.png">',
+        '<link rel="stylesheet" href="//a.example/x.css">',
+        '<script src="x.js"></script>',
+        "<style>a { background: url(http://a.example/x) }</style>",
+        '<style>@import "x.css";</style>',
+        '<p style="background:url(x.png)">',
+        '<iframe src="http://a.example"></iframe>',
+    ],
+)
+def test_what_would_be_fetched_is_found(markup: str) -> None:
+    with pytest.raises(OfflineError):
+        prove_offline(f"<html>{markup}</html>")
+
+
+def test_what_is_inside_the_page_passes() -> None:
+    page = '<img src="data:image/png;base64,AA=="><a href="https://a.example">a</a><style>a{background:url(data:x)}</style>'
+    assert prove_offline(page) == page
+
+
+def test_nothing_half_written_is_left(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("whole")
+    with pytest.raises(UnicodeEncodeError):
+        write_text("half \ud800", target)
+    assert target.read_text() == "whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_map_shows_itself_in_a_notebook(tmp_path: Path) -> None:
+    shown = read_atlas(folder(tmp_path)).map("all")._repr_html_()
+    assert shown.startswith("<div")
+    assert "srcdoc" in shown

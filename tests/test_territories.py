@@ -1,0 +1,166 @@
+"""Territories from border lines: a small island, two states, and a line that moves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import shapely
+
+from geo.errors import DataError
+from geo.measure import area_km2
+
+pytest.importorskip("timezonefinder", reason="the authoring packages are not installed")
+
+from geo.derive.faces import build_network
+from geo.derive.lines import draw_lines, smooth
+from geo.derive.recipes import Place, read_recipes
+from geo.derive.territories import Divided, area_features
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRAME = """
+[frame]
+bounds = [0, 0, 4, 4]
+[zones]
+[layers.west]
+title = "West"
+"""
+
+LINES = """
+[[line]]
+id = "old"
+name = "Old line"
+start_date = "1905"
+end_date = "1932-02-29"
+summary = "A line."
+citations = [{ id = "x" }]
+precision_km = 1
+geometry = { points = ["2 -1", "2 5"], straight = true }
+
+[[line]]
+id = "new"
+name = "New line"
+start_date = "1932-03-01"
+summary = "A line farther east."
+citations = [{ id = "x" }]
+precision_km = 1
+geometry = { points = ["3 -1", "3 5"], straight = true }
+"""
+
+AREAS = """
+[seats]
+west = ["0.5 1 Westtown"]
+east = ["3.5 1 Easttown"]
+[islands]
+sea = ["9 9", "9 12", "12 12", "12 9"]
+"""
+
+
+def area(name: str, seat: str, start: str, end: str, extra: str = "") -> str:
+    return f"""
+[[territory]]
+id = "{name}"
+layer = "west"
+entity = "{seat}"
+party = "{seat}"
+name = "{name}"
+start_date = "{start}"
+end_date = "{end}"
+seats = ["{seat}"]
+summary = "A state."
+citations = [{{ id = "x" }}]
+precision_km = 1
+{extra}
+"""
+
+
+STATES = [
+    area("west-1905", "west", "1905", "1932-02-29", 'islands = ["sea"]'),
+    area("west-1932", "west", "1932-03-01", "1945", 'islands = ["sea"]'),
+    area("east-1905", "east", "1905", "1932-02-29"),
+    area("east-1932", "east", "1932-03-01", "1945"),
+]
+
+
+def features(folder: Path, states: list[str], overlays: str = "") -> dict[str, dict[str, Any]]:
+    (folder / "borders").mkdir(exist_ok=True)
+    (folder / "frame.toml").write_text(FRAME, "utf-8")
+    (folder / "borders" / "lines.toml").write_text(LINES, "utf-8")
+    (folder / "territories.toml").write_text(AREAS + "".join(states), "utf-8")
+    (folder / "overlays.toml").write_text(overlays, "utf-8")
+    recipes = read_recipes(folder)
+    land = [shapely.box(0, 0, 4, 2), shapely.box(10, 10, 11, 11)]
+    network = build_network(land, draw_lines(recipes))
+    return {feature["id"]: feature for _, feature in area_features(Divided(recipes, network))}
+
+
+def shape(feature: dict[str, Any]) -> shapely.Geometry:
+    return shapely.geometry.shape(feature["geometry"])
+
+
+def test_a_moved_line_changes_both_sides(tmp_path: Path) -> None:
+    made = features(tmp_path, STATES)
+    assert shape(made["west-1905"]).bounds == (0, 0, 11, 11)
+    assert area_km2(shape(made["east-1905"])) == pytest.approx(area_km2(shapely.box(2, 0, 4, 2)))
+    assert area_km2(shape(made["east-1932"])) == pytest.approx(area_km2(shapely.box(3, 0, 4, 2)))
+
+
+def test_neighbours_share_every_vertex_on_every_day(tmp_path: Path) -> None:
+    made = features(tmp_path, STATES)
+    for year in ("1905", "1932"):
+        pair = [shape(made[f"{side}-{year}"]) for side in ("west", "east")]
+        assert shapely.coverage_is_valid(pair)
+        assert sum(map(area_km2, pair)) == pytest.approx(area_km2(shapely.union_all(pair)))
+
+
+def test_features_say_which_recipe_made_them(tmp_path: Path) -> None:
+    made = features(tmp_path, STATES)
+    assert {name: feature["properties"]["recipe"] for name, feature in made.items()} == {name: name for name in made}
+
+
+def test_a_territory_may_not_outlive_its_line(tmp_path: Path) -> None:
+    states = [area("west-always", "west", "1905", "1945")]
+    with pytest.raises(DataError, match=r'"west-always": end_date: a line in force from 1932-03-01 changes the shape'):
+        features(tmp_path, states)
+
+
+def test_ground_has_one_owner(tmp_path: Path) -> None:
+    states = [*STATES, area("east-again", "east", "1940", "1945")]
+    with pytest.raises(DataError, match=r'"east-again": seats: 1940-01-01: holds the face .* "east-1932" holds'):
+        features(tmp_path, states)
+
+
+def test_a_seat_in_the_sea_is_a_fault(tmp_path: Path) -> None:
+    states = [area("lost", "west", "1905", "1932-02-29").replace('["west"]', '["7 7 Atlantis"]')]
+    with pytest.raises(DataError, match=r'"lost": seats: lie in no face .* Atlantis'):
+        features(tmp_path, states)
+
+
+def test_every_missing_key_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"citations: is missing\n.*precision_km: is missing"):
+        features(tmp_path, [STATES[0].replace("citations", "sources").replace("precision_km", "precision")])
+
+
+def test_an_overlay_is_cut_to_the_territory_below(tmp_path: Path) -> None:
+    overlay = area("belt", "x", "1940", "1941").replace("[[territory]]", '[[overlay]]\nkind = "occupation"')
+    overlay = overlay.replace('seats = ["x"]', 'ring = ["2.5 0.5", "3.5 0.5", "3.5 1.5", "2.5 1.5"]\nwithin = ["east"]')
+    made = features(tmp_path, STATES, overlay)
+    assert made["belt"]["properties"]["kind"] == "occupation"
+    assert shape(made["belt"]).bounds[0] == pytest.approx(3, abs=1e-4)
+
+
+def test_a_smooth_line_passes_its_points_and_does_not_double_back() -> None:
+    places = [Place(0, 0), Place(1, 0.5), Place(1.1, 0.5), Place(3, 0)]
+    line = smooth(places, 5)
+    assert line.is_simple
+    for place in places:
+        assert line.distance(shapely.Point(place.lonlat)) < 1e-9
+
+
+def test_dates_of_recipes_are_whole_days_both_inclusive(tmp_path: Path) -> None:
+    features(tmp_path, STATES)
+    old, new = read_recipes(tmp_path).lines
+    assert (old.span.first, old.span.last + 1) == (date(1905, 1, 1).toordinal(), new.span.first)
