@@ -99,13 +99,15 @@ def full(source: Source) -> tuple[Run, ...]:
     title = str(item["title"])
     runs.append(Run(f"“{_closed(title)}” ") if stands_in else Run(_volume(item, title), italic=True))
     if not stands_in:
-        runs.append(Run(". "))
+        runs.append(Run(" " if title.endswith((".", "?", "!")) else ". "))
     if item.get("container-title"):
         runs += _container(item)
     runs.append(Run(_imprint(item)))
+    runs = [run for run in runs if run.text]
     if item.get("URL"):
-        runs.append(Run(f" {item['URL']}."))
-    return tuple(run for run in runs if run.text.strip())
+        space = "" if runs[-1].text.endswith(" ") else " "
+        runs.append(Run(f"{space}{item['URL']}."))
+    return tuple(runs)
 
 
 def plain(runs: tuple[Run, ...]) -> str:
