@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from geo.encode import Shapes
 
-CREDIT = "Coast, lakes, rivers: GSHHG and WDBII; relief: Natural Earth"
+CREDIT = (
+    "Coast, lakes, rivers: GSHHG, WDBII, border rivers © OpenStreetMap contributors;"
+    " relief: Tom Patterson, shadedrelief.com"
+)
 _RELIEF_MIN_DEGREES = 6.0
 """A view narrower than this would show the pixels of the relief, 4 km wide, instead of the ground."""
 

@@ -204,10 +204,10 @@ def test_credits_follow_what_is_shown(site: Path, atlas: Atlas, open_page: Calla
     page = open_page(site / "borderlands.html")
     for layer_id in page.evaluate("atlas.layers()"):
         page.evaluate("(id) => atlas.toggle(id, false)", layer_id)
-    assert "OpenStreetMap" not in page.locator(".credits").inner_text()
-    page.evaluate("atlas.toggle('manchukuo', true)")
-    assert "OpenStreetMap" in atlas.layers["manchukuo"].head.attribution
-    assert "OpenStreetMap" in page.locator(".credits").inner_text()
+    assert "GeoNames" not in page.locator(".credits").inner_text()
+    page.evaluate("atlas.toggle('places', true)")
+    assert "GeoNames" in atlas.layers["places"].head.attribution
+    assert "GeoNames" in page.locator(".credits").inner_text()
 
 
 @pytest.mark.parametrize("mode", ["embed=1", "present=1"])

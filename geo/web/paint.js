@@ -61,7 +61,7 @@ export function paintArea(ctx, shape, kind, ink, frame) {
     ctx.fill("evenodd");
   }
   if (kind.hatch) {
-    ctx.globalAlpha = 0.55 * ink.alpha;
+    ctx.globalAlpha = (kind.kind === "occupation" ? 0.32 : 0.5) * ink.alpha;
     ctx.fillStyle = pattern(ctx, kind.hatch, ink.colour);
     ctx.fill("evenodd");
   }
