@@ -223,6 +223,58 @@ def test_the_lecture_and_embedded_views_show_map_and_date(
         assert page.evaluate("atlas.date") > before
 
 
+@pytest.mark.parametrize(
+    ("sought", "found"), [("奉天", "Mukden"), ("Харбин", "Harbin"), ("togo", "Togo"), ("Shenyang", "Mukden")]
+)
+def test_a_name_in_any_script_is_found(site: Path, open_page: Callable[..., Page], sought: str, found: str) -> None:
+    page = open_page(site / "borderlands.html")
+    page.get_by_role("searchbox").fill(sought)
+    row = page.locator(".results .row", has_text=found).first
+    row.click()
+    page.locator(".card").wait_for()
+    page.get_by_role("searchbox").press("Escape")
+    assert page.get_by_role("tab", name="Layers").is_visible()
+
+
+def test_a_view_is_handed_on_with_its_sources(site: Path, atlas: Atlas, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "khalkhin_gol.html", "#date=1939-08-20")
+    page.get_by_role("button", name="Copy link").click()
+    link = page.get_by_role("textbox", name="Link to this view").input_value()
+    assert "#date=1939-08-20&layers=" in link
+    page.get_by_role("button", name="Close", exact=True).click()
+    page.get_by_role("button", name="Cite").click()
+    text = page.get_by_role("textbox", name="Cite this view").input_value()
+    assert text.startswith("“Khalkhin Gol (Nomonhan), 20 August 1939.” Borderlands Atlas.")
+    assert str(atlas.sources["march1996"].item["title"]) in text
+
+
+def test_a_step_goes_by_the_chosen_unit(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "borderlands.html", "#date=1932-02-28")
+    page.get_by_role("combobox", name="Step by").select_option("day")
+    page.get_by_role("button", name="Step forward").click()
+    assert page.evaluate("atlas.date") == "1932-02-29"
+    page.get_by_role("combobox", name="Step by").select_option("month")
+    page.get_by_role("button", name="Step forward").click()
+    assert page.evaluate("atlas.date") == "1932-03-31"
+    page.get_by_role("combobox", name="Step by").select_option("year")
+    page.get_by_role("button", name="Step forward").click()
+    assert page.evaluate("atlas.date") == "1932-12-31"
+
+
+def test_a_clicker_and_letters_drive_the_lecture_view(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "changkufeng.html", "#present=1&date=1938-07-30", "projector")
+    page.keyboard.press("PageDown")
+    assert page.evaluate("atlas.date") == "1938-07-31"
+    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("atlas.date") == "1938-07-29"
+    page.keyboard.press("b")
+    assert not page.locator("main.stage").is_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("l")
+    assert page.locator(".legend li").first.is_visible()
+
+
 def test_hostile_names_are_shown_as_they_are(tmp_path: Path, open_page: Callable[..., Page]) -> None:
     names = ["{{ 6*7 }}", "<img src=x onerror=alert(1)>", "</script>", "a\u2028b"]
     features = [feature(f"f-{at}", name=name, summary=name) for at, name in enumerate(names)]

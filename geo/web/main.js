@@ -8,6 +8,8 @@ import { hits } from "#atlas/hit.js";
 import { isBox, readLink, writeLink } from "#atlas/link.js";
 import { Model } from "#atlas/model.js";
 import { Panel } from "#atlas/panel.js";
+import { Search } from "#atlas/search.js";
+import { shareMenu } from "#atlas/share.js";
 import { Timebar } from "#atlas/timebar.js";
 import { AtlasView } from "#atlas/view.js";
 
@@ -38,11 +40,13 @@ class Page {
     this.stack = /** @type {number[]} */ ([]);
     this.linkTimer = 0;
     this.timebar = new Timebar(model, (day) => this.goTo(day));
-    this.panel = new Panel(model, {
-      toggle: (layer, on) => this.toggle(layer, on),
-      select: (id) => this.select(id),
+    this.search = new Search(model, (id) => this.select(id));
+    const acts = {
+      toggle: (/** @type {string} */ layer, /** @type {boolean} */ on) => this.toggle(layer, on),
+      select: (/** @type {string} */ id) => this.select(id),
       close: () => this.showPanel(false),
-    });
+    };
+    this.panel = new Panel(model, acts, this.search.element, this.search.results, shareMenu(() => this.look()));
     this.layOut();
     this.view = new AtlasView(model);
     this.view.titleBox = () => this.titleBox();
@@ -106,14 +110,27 @@ class Page {
     if (image && !image.complete) image.addEventListener("load", () => this.view.frame && this.view.paintBase());
   }
 
-  /** @param {KeyboardEvent} event */
+  /**
+   * Keys of the lecture view: a clicker's, and one letter each for black, full screen and legend.
+   * @param {KeyboardEvent} event
+   */
   onKey(event) {
-    if (!document.body.classList.contains("present")) return;
+    const { classList } = document.body;
+    if (!classList.contains("present") || event.ctrlKey || event.metaKey || event.altKey) return;
     const way = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
-    if (way) {
-      this.timebar.step(way);
-      event.preventDefault();
-    }
+    if (way) this.timebar.step(way);
+    else if (event.key === " ") this.timebar.toggle();
+    else if (event.key.toLowerCase() === "b") classList.toggle("blank");
+    else if (event.key.toLowerCase() === "l") this.showLegend();
+    else if (event.key.toLowerCase() === "f") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Show or hide the legend over the map of a lecture. */
+  showLegend() {
+    this.panel.open("legend");
+    document.body.classList.toggle("legend-on");
   }
 
   /**
@@ -194,20 +211,45 @@ class Page {
     return this.model.layers.filter((layer) => layer.on).map((layer) => layer.id);
   }
 
+  /** The address of the view, from the `#` on. */
+  fragment() {
+    const bounds = this.map.getBounds();
+    const { classList } = document.body;
+    return writeLink({
+      date: this.date(),
+      layers: this.layersOn(),
+      bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      embed: classList.contains("embed"),
+      present: classList.contains("present"),
+    });
+  }
+
   writeLink() {
     window.clearTimeout(this.linkTimer);
     this.linkTimer = window.setTimeout(() => {
-      const bounds = this.map.getBounds();
-      const { classList } = document.body;
-      const link = writeLink({
-        date: this.date(),
-        layers: this.layersOn(),
-        bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-        embed: classList.contains("embed"),
-        present: classList.contains("present"),
-      });
-      if (location.protocol !== "about:") history.replaceState(null, "", link);
+      if (location.protocol !== "about:") history.replaceState(null, "", this.fragment());
     }, 250);
+  }
+
+  /** What there is to hand on of this view. */
+  look() {
+    const { model, view } = this;
+    const { ox, oy, k, screen } = view.frame;
+    const box = [screen[0] + ox, screen[1] + oy, screen[2] + ox, screen[3] + oy].map((pixels) => pixels / k);
+    const cited = new Set();
+    for (const i of view.drawn) {
+      const at = model.shape(i).box;
+      if (!model.inForce(i) || at[2] < box[0] || at[0] > box[2] || at[3] < box[1] || at[1] > box[3]) continue;
+      for (const [source] of model.details[i].cites ?? []) cited.add(source);
+    }
+    const sources = [...cited].map((at) => model.sources[at].full.map((/** @type {[string, number]} */ [text]) => text).join("")).sort();
+    return {
+      title: model.map.title,
+      date: model.calendar.label(model.day),
+      link: location.href.split("#")[0] + this.fragment(),
+      layers: model.layers.filter((layer) => layer.on).map((layer) => layer.title),
+      sources,
+    };
   }
 
   /**

@@ -12,8 +12,11 @@ export class Panel {
   /**
    * @param {Model} model
    * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void }} acts
+   * @param {HTMLElement} [head] what stands above the tabs
+   * @param {HTMLElement} [results] what takes the place of the pages while something is sought
+   * @param {HTMLElement} [foot] what stands below them
    */
-  constructor(model, acts) {
+  constructor(model, acts, head, results, foot) {
     this.model = model;
     this.acts = acts;
     this.boxes = new Map();
@@ -30,8 +33,11 @@ export class Panel {
     this.element = el(
       "aside.panel",
       { "aria-label": "Layers and legend" },
+      head,
       el("div.tabs", {}, el("div", { role: "tablist" }, ...this.tabs), iconButton("close", "Close the panel", acts.close)),
+      results,
       ...Object.values(this.pages),
+      foot,
     );
     this.element.addEventListener("keydown", (event) => this.onKey(event));
     this.open("layers");

@@ -22,6 +22,7 @@ export class Timebar {
     this.stops = model.payload.stops;
     this.timer = 0;
     this.unit = model.map.step;
+    this.units = this.unitStops();
     this.playButton = iconButton("play", "Play", () => this.toggle());
     this.date = el("output.date", { "aria-live": "polite" });
     this.slider = /** @type {HTMLInputElement} */ (
@@ -29,7 +30,6 @@ export class Timebar {
     );
     this.slider.addEventListener("input", () => this.goTo(this.snapped(Number(this.slider.value))));
     this.slider.addEventListener("keydown", (event) => this.onKey(event));
-    const unit = model.map.step === "year" ? "year" : "day";
     this.element = el(
       "section.timebar",
       { "aria-label": "Time" },
@@ -37,12 +37,12 @@ export class Timebar {
         "div.buttons",
         {},
         iconButton("back", "Previous change", () => this.goTo(model.nextChange(-1))),
-        iconButton("previous", `Previous ${unit}`, () => this.step(-1)),
+        iconButton("previous", "Step back", () => this.step(-1)),
         this.playButton,
-        iconButton("next", `Next ${unit}`, () => this.step(1)),
+        iconButton("next", "Step forward", () => this.step(1)),
         iconButton("forward", "Next change", () => this.goTo(model.nextChange(1))),
       ),
-      this.date,
+      el("div.when", {}, this.date, this.chooser()),
       el("div.track", {}, this.keyDates(), this.strip(), this.slider, this.scale()),
     );
   }
@@ -60,6 +60,39 @@ export class Timebar {
     this.date.textContent = this.dateLabel();
     for (const mark of this.element.querySelectorAll(".key")) mark.classList.toggle("now", Number(mark.getAttribute("data-day")) === day);
     if (day >= this.model.map.last) this.pause();
+  }
+
+  /**
+   * Where a step of each unit stops: the last day of each month or year, or every day.
+   * @returns {Record<string, number[]>}
+   */
+  unitStops() {
+    const { months, last } = this.model.calendar;
+    const ends = months.map((_, at) => (at + 1 < months.length ? months[at + 1][0] - 1 : last));
+    return {
+      day: Array.from({ length: last + 1 }, (_, day) => day),
+      month: ends,
+      year: ends.filter((_, at) => at === months.length - 1 || months[at][1].endsWith("-12")),
+    };
+  }
+
+  /** By what a step goes, and how fast it plays. */
+  chooser() {
+    const units = ["day", "month", "year"].filter((unit) => this.units[unit].length > 2 || unit === this.unit);
+    const unit = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": "Step by" }, ...units.map((name) => el("option", { value: name, selected: name === this.unit }, `by ${name}`))));
+    unit.addEventListener("change", () => {
+      this.unit = unit.value;
+      this.stops = this.units[unit.value];
+    });
+    const speed = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": "Speed of playing" }, ...[["0.5", "slow"], ["2", "normal"], ["6", "fast"]].map(([rate, name]) => el("option", { value: rate, selected: rate === "2" }, name))));
+    speed.addEventListener("change", () => {
+      this.options.framesPerSecond = Number(speed.value);
+      if (this.timer) {
+        this.pause();
+        this.play();
+      }
+    });
+    return el("div.choose", {}, unit, speed);
   }
 
   /**
@@ -134,7 +167,8 @@ export class Timebar {
 
   /** A bar for each stop: how many features begin. */
   strip() {
-    const { model, stops } = this;
+    const { model } = this;
+    const { stops } = model.payload;
     const bins = Math.min(stops.length, 160);
     const counts = new Array(bins).fill(0);
     for (let i = 0; i < model.count; i++) if (model.from[i] >= 0) counts[Math.min(bins - 1, Math.floor((model.from[i] / (model.map.last + 1)) * bins))]++;
@@ -144,7 +178,8 @@ export class Timebar {
 
   /** Years or days under the slider. */
   scale() {
-    const { model, stops } = this;
+    const { model } = this;
+    const { stops } = model.payload;
     const years = model.map.step === "year";
     const every = years ? 5 : Math.ceil(stops.length / 12);
     const marks = years
