@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LANGUAGES = {"zh-Hant": "Chinese", "zh-Hans": "Chinese", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
              "ru": "Russian", "mn": "Mongolian", "mnc": "Manchu", "de": "German"}  # fmt: skip
 _EXTRAS = {"unit": "Unit", "strength": "Strength", "from": "From", "to": "To", "height_m": "Height, m",
-           "treaty": "Treaty", "length_km": "Length, km", "area_km2": "Area, km²"}  # fmt: skip
+           "treaty": "Treaty", "length_km": "Length as drawn, km", "area_km2": "Area as drawn, km²"}  # fmt: skip
 
 
 class Details:
@@ -46,7 +46,7 @@ class Details:
             "claims": row["claims"],
             "precision": _precision(row["precision_km"]),
             "drawn": row["geometry_source"],
-            "fields": [[label, str(row[key])] for key, label in _EXTRAS.items() if row.get(key) is not None],
+            "fields": [[label, _said(row[key])] for key, label in _EXTRAS.items() if row.get(key) is not None],
             "hollow": bool(row.get("hollow")),
         }
         return {key: value for key, value in said.items() if value}
@@ -62,6 +62,10 @@ class Details:
                 self.sources.append({"id": cite.id, "full": runs, "url": source.url})
             said.append([self._index[cite.id], citations.short(cite, source)])
         return said
+
+
+def _said(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
 def _precision(km: float) -> str:

@@ -9,6 +9,7 @@ import base64
 import gzip
 import html
 import json
+import re
 from typing import Any
 
 import folium
@@ -16,6 +17,10 @@ from branca.element import Figure
 from folium.template import Template
 
 from geo import assets
+
+_VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
+_ZOOMABLE = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+"""In place of folium's, which forbids a reader to enlarge the page."""
 
 _HEAD, _BODY = "<!--atlas:head-->", "<!--atlas:body-->"
 
@@ -36,7 +41,7 @@ class AtlasFigure(Figure):
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401
         """Return the whole page."""
-        page = str(super().render(**kwargs))
+        page = _VIEWPORT.sub(_ZOOMABLE, str(super().render(**kwargs)))
         for mark, part in self._parts:
             page = page.replace(mark, part, 1)
         return page

@@ -6,6 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from geo import read_atlas, write_page
 from geo.dates import iso, parse
@@ -283,6 +284,16 @@ def test_hostile_names_are_shown_as_they_are(tmp_path: Path, open_page: Callable
     for at, name in enumerate(names):
         page.evaluate("(id) => atlas.select(id)", f"f-{at}")
         assert page.locator(f'.card[data-feature="f-{at}"] h2').text_content() == name
+
+
+@pytest.mark.parametrize("name", [*(f"{map_id}.html" for map_id in MAPS), "index.html", "claims.html"])
+def test_axe_finds_nothing_serious(site: Path, open_page: Callable[..., Page], name: str) -> None:
+    page = open_page(site / name)
+    if name.removesuffix(".html") in MAPS:
+        page.evaluate("atlas.select(atlas.visible()[0])")
+        page.locator(".card").wait_for()
+    found = Axe().run(page).response["violations"]
+    assert [(it["id"], it["nodes"][0]["html"]) for it in found if it["impact"] in ("serious", "critical")] == []
 
 
 def test_the_gallery_and_the_register_open(site: Path, open_page: Callable[..., Page]) -> None:

@@ -10,6 +10,7 @@ from geo.derive.faces import build_network
 from geo.derive.land import read_land
 from geo.derive.layerfile import layer_text
 from geo.derive.lines import draw_lines
+from geo.derive.measured import measured
 from geo.derive.railways import railway_features
 from geo.derive.recipes import read_recipes
 from geo.derive.territories import Divided, area_features
@@ -42,8 +43,9 @@ def derive(layers: Path) -> dict[Path, str]:
     made["borders"].extend(border_features(recipes, network))
     made |= railway_features(layers / "recipes" / "railways")
     heads: dict[str, Any] = {name: dict(head) for name, head in recipes.layers.items()}
+    sized = {name: [measured(it, recipes.frame["bounds"]) for it in features] for name, features in made.items()}
     files = {name: layers / f"{name}.geojson" for name in made}
-    return {file: _text(file, heads.get(name), made[name]) for name, file in files.items()}
+    return {file: _text(file, heads.get(name), sized[name]) for name, file in files.items()}
 
 
 def _text(file: Path, head: dict[str, Any] | None, features: list[dict[str, Any]]) -> str:
