@@ -4,6 +4,7 @@
 import { card } from "#atlas/card.js";
 import { unpack } from "#atlas/decode.js";
 import { el, iconButton } from "#atlas/dom.js";
+import { helpCard } from "#atlas/help.js";
 import { hits } from "#atlas/hit.js";
 import { isBox, readLink, writeLink } from "#atlas/link.js";
 import { Model } from "#atlas/model.js";
@@ -45,6 +46,7 @@ class Page {
       toggle: (/** @type {string} */ layer, /** @type {boolean} */ on) => this.toggle(layer, on),
       select: (/** @type {string} */ id) => this.select(id),
       close: () => this.showPanel(false),
+      seen: (/** @type {number} */ i) => this.seen(i),
     };
     this.panel = new Panel(model, acts, this.search.element, this.search.results, shareMenu(() => this.look()));
     this.layOut();
@@ -73,7 +75,8 @@ class Page {
       iconButton("home", "The whole map", () => this.fit(model.map.bbox)),
     );
     stage.append(this.heading, zoom, this.panelButton, this.credits, this.tip);
-    document.body.prepend(stage, this.panel.element, this.timebar.element);
+    this.help = helpCard();
+    document.body.prepend(stage, this.panel.element, this.timebar.element, this.help);
     holder.setAttribute("aria-label", `Map: ${title}`);
     holder.setAttribute("role", "application");
     L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 120 }).addTo(map);
@@ -100,10 +103,14 @@ class Page {
     map.on("click", (/** @type {any} */ event) => this.onClick(event));
     map.on("mousemove", (/** @type {any} */ event) => this.onHover(event));
     map.on("mouseout movestart", () => this.hideTip());
-    map.on("moveend", () => this.writeLink());
+    map.on("moveend", () => {
+      this.writeLink();
+      if (this.panel.current === "legend") this.panel.update();
+    });
     map.on("popupclose", (/** @type {any} */ event) => event.popup === this.popup && this.deselect());
     window.addEventListener("hashchange", () => this.openAt(readLink(location.hash)));
     window.addEventListener("resize", () => this.timebar.arrange());
+    window.addEventListener("beforeprint", () => this.panel.open("legend"));
     window.addEventListener("message", (event) => event.data?.atlas && this.openAt(event.data.atlas));
     window.addEventListener("keydown", (event) => this.onKey(event));
     const { image } = this.view.base;
@@ -111,18 +118,21 @@ class Page {
   }
 
   /**
-   * Keys of the lecture view: a clicker's, and one letter each for black, full screen and legend.
+   * Help and full screen anywhere; in the lecture view a clicker's keys, and a letter each for black and legend.
    * @param {KeyboardEvent} event
    */
   onKey(event) {
     const { classList } = document.body;
-    if (!classList.contains("present") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "?") this.help.open || this.help.showModal();
+    if (event.key.toLowerCase() === "f") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    if (!classList.contains("present")) return;
     const way = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
     if (way) this.timebar.step(way);
     else if (event.key === " ") this.timebar.toggle();
     else if (event.key.toLowerCase() === "b") classList.toggle("blank");
     else if (event.key.toLowerCase() === "l") this.showLegend();
-    else if (event.key.toLowerCase() === "f") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     else return;
     event.preventDefault();
   }
@@ -231,15 +241,23 @@ class Page {
     }, 250);
   }
 
+  /**
+   * Whether a feature that is drawn can be seen: on screen, and at its zoom.
+   * @param {number} i
+   */
+  seen(i) {
+    const { ox, oy, k, screen } = this.view.frame;
+    const box = [screen[0] + ox, screen[1] + oy, screen[2] + ox, screen[3] + oy].map((pixels) => pixels / k);
+    const at = this.model.shape(i).box;
+    return at[2] > box[0] && at[0] < box[2] && at[3] > box[1] && at[1] < box[3] && this.view.legible(i);
+  }
+
   /** What there is to hand on of this view. */
   look() {
     const { model, view } = this;
-    const { ox, oy, k, screen } = view.frame;
-    const box = [screen[0] + ox, screen[1] + oy, screen[2] + ox, screen[3] + oy].map((pixels) => pixels / k);
     const cited = new Set();
     for (const i of view.drawn) {
-      const at = model.shape(i).box;
-      if (!model.inForce(i) || at[2] < box[0] || at[0] > box[2] || at[3] < box[1] || at[1] > box[3]) continue;
+      if (!model.inForce(i) || !this.seen(i)) continue;
       for (const [source] of model.details[i].cites ?? []) cited.add(source);
     }
     const sources = [...cited].map((at) => model.sources[at].full.map((/** @type {[string, number]} */ [text]) => text).join("")).sort();

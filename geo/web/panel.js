@@ -11,7 +11,7 @@ const TABS = /** @type {const} */ ([["layers", "Layers"], ["now", "In force"], [
 export class Panel {
   /**
    * @param {Model} model
-   * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void }} acts
+   * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void, seen: (i: number) => boolean }} acts
    * @param {HTMLElement} [head] what stands above the tabs
    * @param {HTMLElement} [results] what takes the place of the pages while something is sought
    * @param {HTMLElement} [foot] what stands below them
@@ -138,13 +138,15 @@ export class Panel {
     );
   }
 
-  /** What is drawn now, a row a kind and party. */
+  /** What is drawn in view now, a row a kind and party. */
   listLegend() {
     const { model } = this;
     /** @type {Map<string, number>} */
     const looks = new Map();
     for (const i of model.drawn()) {
-      const key = `${String(model.kindOf[i]).padStart(3, "0")}:${model.features.party[i] ?? ""}:${model.features.shape[i][0]}`;
+      if (!this.acts.seen(i)) continue;
+      const party = model.kind(i).kind === "place" ? "" : (model.features.party[i] ?? "");
+      const key = `${String(model.kindOf[i]).padStart(3, "0")}:${party}:${model.features.shape[i][0]}`;
       if (!looks.has(key)) looks.set(key, i);
     }
     const parties = new Map(model.payload.parties.map((/** @type {any} */ party) => [party.id, party.name]));
