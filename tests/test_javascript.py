@@ -36,3 +36,13 @@ def test_the_page_agrees() -> None:
         pytest.skip("no Node on this machine")
     done = subprocess.run([node, "--test", str(ROOT / "tests" / "js")], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.node
+def test_the_types_of_the_page_hold() -> None:
+    compiler = shutil.which("tsc")
+    if not compiler:
+        pytest.skip("no TypeScript compiler on this machine (npm install --global typescript)")
+    project = str(ROOT / "tests" / "js")
+    done = subprocess.run([compiler, "--project", project], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -38,8 +38,11 @@ class Page {
     this.map = map;
     this.model = model;
     this.popup = null;
-    this.stack = /** @type {number[]} */ ([]);
     this.linkTimer = 0;
+    this.heading = el("header.title");
+    this.credits = el("footer.credits");
+    this.tip = el("div.tip", { hidden: true });
+    this.help = helpCard();
     this.timebar = new Timebar(model, (day) => this.goTo(day));
     this.search = new Search(model, (id) => this.select(id));
     const acts = {
@@ -63,10 +66,8 @@ class Page {
     const holder = map.getContainer();
     document.body.classList.add("atlas");
     const stage = el("main.stage", {}, holder);
-    this.heading = el("header.title", {}, el("h1", {}, title), subtitle && el("p", {}, subtitle));
-    this.tip = el("div.tip", { hidden: true });
+    this.heading.append(el("h1", {}, title), subtitle ? el("p", {}, subtitle) : "");
     this.panelButton = el("button.panel-button", { type: "button", "aria-expanded": "true", onclick: () => this.showPanel(document.body.classList.contains("no-panel")) }, "Layers");
-    this.credits = el("footer.credits");
     const zoom = el(
       "div.zoom",
       {},
@@ -75,7 +76,6 @@ class Page {
       iconButton("home", "The whole map", () => this.fit(model.map.bbox)),
     );
     stage.append(this.heading, zoom, this.panelButton, this.credits, this.tip);
-    this.help = helpCard();
     document.body.prepend(stage, this.panel.element, this.timebar.element, this.help);
     holder.setAttribute("aria-label", `Map: ${title}`);
     holder.setAttribute("role", "application");

@@ -185,7 +185,7 @@ export class Timebar {
     const marks = years
       ? model.calendar.months.filter(([, iso]) => iso.endsWith("-01") && Number(iso.slice(0, 4)) % every === 0).map(([day, iso]) => [Math.max(0, day), iso.slice(0, 4)])
       : stops.filter((/** @type {number} */ _, /** @type {number} */ at) => at % every === 0).map((/** @type {number} */ day) => [day, model.calendar.label(day).split(" ").slice(0, 2).map((word, at) => (at ? word.slice(0, 3) : word)).join(" ")]);
-    return el("div.scale", { "aria-hidden": "true" }, ...marks.map(([day, text]) => el("span", { style: `left:${this.percent(Number(day))}` }, String(text))));
+    return el("div.scale", { "aria-hidden": "true" }, ...marks.map((/** @type {[number, string]} */ [day, text]) => el("span", { style: `left:${this.percent(Number(day))}` }, String(text))));
   }
 
   /** Show key dates that have room, the others only as marks. */
