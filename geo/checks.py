@@ -22,10 +22,22 @@ _LINES = ("border", "railway", "road", "route", "advance", "withdrawal", "front_
 _MAX_DECIMALS = 5
 
 
-def check(atlas: Atlas) -> Iterator[Problem]:
-    """Yield every fault of an atlas, all rules over all features."""
+def check(atlas: Atlas, *, whole: bool = True) -> Iterator[Problem]:
+    """Yield every fault of an atlas, all rules over all features.
+
+    Parameters
+    ----------
+    atlas
+        What could be read.
+    whole
+        False where something could not: then rules that would blame the rest for what is missing are left out.
+    """
+    without = set() if whole else {sources_are_used}
+    if not atlas.file.maps:
+        without |= {parties_and_groups_are_known, maps_are_whole}
     for rule in RULES:
-        yield from rule(atlas)
+        if rule not in without:
+            yield from rule(atlas)
 
 
 def ids_are_unique(atlas: Atlas) -> Iterator[Problem]:

@@ -67,9 +67,9 @@ def survey(folder: str | Path) -> tuple[Atlas, list[Problem]]:
         file=file,
         layers={layer.id: layer for layer in layers},
         sources={source.id: source for source in _sources(folder / "bibliography.json", problems)},
-        claims={claim.id: claim for claim in _claims(folder / "claims.csv")},
+        claims={claim.id: claim for claim in _claims(folder / "claims.csv", problems)},
     )
-    return atlas, sorted({*problems, *checks.check(atlas)})
+    return atlas, sorted({*problems, *checks.check(atlas, whole=not problems)})
 
 
 def _atlas_file(path: Path, problems: list[Problem]) -> AtlasFile:
@@ -90,8 +90,11 @@ def _layer(path: Path, problems: list[Problem]) -> Layer | None:
         problems.append(Problem(str(path), "", "type", 'expected a GeoJSON object with "type": "FeatureCollection"'))
         return None
     head = _model(LayerHead, collection.get("atlas", {}), (str(path), "", "atlas"), problems)
-    rows = [row for index, raw in enumerate(collection.get("features", []))
-            if (row := _row(raw, index, path, problems)) is not None]  # fmt: skip
+    features = collection.get("features")
+    if not isinstance(features, list):
+        problems.append(Problem(str(path), "", "features", "expected a list"))
+        return None
+    rows = [row for index, raw in enumerate(features) if (row := _row(raw, index, path, problems)) is not None]
     if head is None:
         return None
     return Layer(path.stem, head, frame_of(rows))
@@ -124,12 +127,11 @@ def _row(raw: object, index: int, path: Path, problems: list[Problem]) -> dict[s
 
 def _geometry(raw: object, place: tuple[str, str], problems: list[Problem]) -> shapely.Geometry | None:
     shape = raw.get("geometry") if isinstance(raw, dict) else None
+    if not isinstance(shape, dict):
+        return None  # the model has said so
     try:
-        if not isinstance(shape, dict):
-            message = "expected a GeoJSON geometry"
-            raise TypeError(message)  # noqa: TRY301 (one way out for every fault of a shape)
         return shapely.from_geojson(json.dumps(shape))
-    except (shapely.GEOSException, TypeError, ValueError) as error:
+    except (shapely.GEOSException, ValueError) as error:
         problems.append(Problem(*place, "geometry", str(error)))
         return None
 
@@ -169,9 +171,14 @@ def _sources(path: Path, problems: list[Problem]) -> Iterator[Source]:
             yield Source(item)
 
 
-def _claims(path: Path) -> Iterator[Claim]:
+def _claims(path: Path, problems: list[Problem]) -> Iterator[Claim]:
     if not path.is_file():
         return
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield Claim(**{column: row[column] for column in _CLAIM_COLUMNS})
+        table = csv.DictReader(lines)
+        missing = [column for column in _CLAIM_COLUMNS if column not in (table.fieldnames or [])]
+        if missing:
+            problems.append(Problem(str(path), "", ", ".join(missing), "is missing in the first line"))
+            return
+        for row in table:
+            yield Claim(**{column: row[column] or "" for column in _CLAIM_COLUMNS})

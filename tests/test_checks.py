@@ -104,6 +104,31 @@ def test_a_file_that_is_no_json_is_named_and_the_others_are_read(tmp_path: Path)
     assert atlas.features.index.tolist() == ["alpha"]
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ([], 'type: expected a GeoJSON object with "type": "FeatureCollection"'),
+        ({**layer(), "features": "none"}, "features: expected a list"),
+        ({"type": "FeatureCollection", "features": []}, "atlas.title: is missing"),
+        ({**layer(), "features": [None]}, 'feature "number 1": input should be a valid dictionary'),
+        (layer({**feature(), "geometry": None}), "geometry: input should be a valid dictionary: got null"),
+        (layer({**feature(), "id": 7}), "id: input should be a valid string: got 7"),
+    ],
+)
+def test_a_file_of_another_shape_is_named_and_nothing_else_is_blamed(
+    tmp_path: Path, content: dict[str, Any], message: str
+) -> None:
+    found = faults(folder(tmp_path, one=content))
+    assert any(line.startswith("one.geojson: ") and message in line for line in found), found
+    assert all(line.startswith("one.geojson: ") for line in found)
+
+
+def test_a_register_without_its_columns_is_named(tmp_path: Path) -> None:
+    path = folder(tmp_path)
+    (path / "claims.csv").write_text("id,section\nC001,x\n")
+    assert faults(path) == ["claims.csv: summary, source, pages, layer, mappable: is missing in the first line"]
+
+
 def test_every_fault_is_reported_in_one_run(tmp_path: Path) -> None:
     broken = [feature(f"f-{number}", **change) for number, (change, _) in enumerate(BROKEN)]
     path = folder(tmp_path, one=layer(*broken, feature("sound")))
