@@ -67,6 +67,7 @@ class Claim:
     id: str
     section: str
     summary: str
+    start_date: str
     source: str
     pages: str
     layer: str

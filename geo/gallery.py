@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import html
+import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from geo import assets, citations, dates
 from geo.errors import CommandError
+from geo.export.bibtex import bibtex
 from geo.export.figure import figure
 from geo.page import atlas_map
 from geo.schema import Citation
 from geo.site import prove_offline, write_page, write_text
+
+_FIRST_LINKS = 4
+"""Features beside a statement before the rest is folded away."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,10 +53,12 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     maps = list(only or atlas.file.maps)
     for map_id in maps:
         atlas.definition(map_id)
-    total = len(maps) + (0 if only else 2)
+    total = len(maps) + (0 if only else 4)
     for step, map_id in enumerate(maps, 1):
         yield step, total, write_page(atlas_map(atlas, map_id), out / f"{map_id}.html")
     if not only:
+        yield total - 3, total, write_text(_csl(atlas), out / "bibliography.json")
+        yield total - 2, total, write_text(bibtex(atlas.sources.values()), out / "bibliography.bib")
         yield total - 1, total, write_text(prove_offline(claims_page(atlas)), out / "claims.html")
         yield total, total, write_text(prove_offline(index_page(atlas)), out / "index.html")
 
@@ -75,8 +82,15 @@ def index_page(atlas: Atlas) -> str:
             "save it, open it without a network, put it into a course page.")  # fmt: skip
     body = (f'<p class="lead">{lead}</p><div class="gallery">{"".join(cards)}</div>'
             '<p><a href="claims.html">The register of claims</a>: each statement beside what shows it.</p>'
-            f'<h2>Sources</h2><ul class="sources">{_bibliography(atlas)}</ul>')  # fmt: skip
+            '<h2>Sources</h2><p>For reference managers: <a href="bibliography.bib">BibTeX</a>,'
+            ' <a href="bibliography.json">CSL-JSON</a>.</p>'
+            f'<ul class="sources">{_bibliography(atlas)}</ul>')  # fmt: skip
     return _document(atlas.file.title, body)
+
+
+def _csl(atlas: Atlas) -> str:
+    items = [dict(source.item) for source in atlas.sources.values()]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 def claims_page(atlas: Atlas) -> str:
@@ -88,22 +102,59 @@ def claims_page(atlas: Atlas) -> str:
     rows = "".join(_claim_row(atlas, claim, shown.get(claim.id, [])) for claim in atlas.claims.values())
     body = (
         f'<p class="lead">{sum(claim.id in shown for claim in atlas.claims.values())} of {len(atlas.claims)} statements'
-        ' are shown on the maps. <a href="index.html">All maps</a></p>'
-        f'<table class="claims"><thead><tr><th>No.</th><th>Statement</th><th>Source</th><th>Shown by</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        ' of the founding essay are shown on the maps. <a href="index.html">All maps</a></p>'
+        f"{_filters(atlas)}"
+        '<table class="claims"><thead><tr><th>No.</th><th>Statement</th><th>Date</th><th>Source</th>'
+        f"<th>Shown by</th></tr></thead><tbody>{rows}</tbody></table><script>{assets.text('site/register.js')}</script>"
     )
     return _document(f"Register of claims · {atlas.file.title}", body)
+
+
+def _filters(atlas: Atlas) -> str:
+    claims = atlas.claims.values()
+    titles = {layer.id: layer.head.title for layer in atlas.layers.values()}
+    sources = {claim.source: atlas.sources[claim.source].short if claim.source in atlas.sources else "none given"
+               for claim in claims}  # fmt: skip
+    choices = {
+        "section": {_slug(claim.section): claim.section for claim in claims},
+        "layer": {claim.layer: titles.get(claim.layer, claim.layer) for claim in claims},
+        "source": sources,
+        "year": {year: year for year in sorted({claim.start_date[:4] for claim in claims if claim.start_date})},
+        "state": {"shown": "shown on a map", "unshown": "not shown"},
+    }
+    selects = "".join(
+        f'<label>{name.capitalize()} <select name="{name}"><option value="">all</option>'
+        + "".join(f'<option value="{html.escape(key)}">{html.escape(text)}</option>' for key, text in options.items())
+        + "</select></label>"
+        for name, options in choices.items()
+    )
+    return (f'<form class="filters" onsubmit="return false"><label>Words <input type="search" name="words"></label>'
+            f'{selects}<output aria-live="polite"></output></form>')  # fmt: skip
+
+
+def _slug(text: str) -> str:
+    return "-".join(text.casefold().split())
 
 
 def _claim_row(atlas: Atlas, claim: Claim, rows: Sequence[Mapping[str, object]]) -> str:
     source = atlas.sources.get(claim.source)
     cited = (
-        citations.short(Citation(id=claim.source, label="page", locator=claim.pages), source) if source else "uncited"
+        citations.short(Citation(id=claim.source, label="page", locator=claim.pages), source)
+        if source
+        else "none given"
     )
-    links = ", ".join(f'<a href="{_link(atlas, row)}">{html.escape(str(row["name"]))}</a>' for row in rows)
-    reason = "on no map yet" if claim.mappable != "no" else "a judgement or a motive: nothing to draw"
-    return (f'<tr id="{claim.id}"><td>{claim.id}</td><td>{html.escape(claim.summary)}</td>'
-            f"<td>{html.escape(cited)}</td><td>{links or reason}</td></tr>")  # fmt: skip
+    links = [f'<li><a href="{_link(atlas, row)}">{html.escape(str(row["name"]))}</a></li>' for row in rows]
+    more = links[_FIRST_LINKS:]
+    shown = f"<ul>{''.join(links[:_FIRST_LINKS])}</ul>"
+    shown += f"<details><summary>{len(more)} more</summary><ul>{''.join(more)}</ul></details>" if more else ""
+    reason = "on no map" if claim.mappable != "no" else "a judgement or a motive: nothing to draw"
+    data = {"section": _slug(claim.section), "layer": claim.layer, "source": claim.source, "year": claim.start_date[:4],
+            "state": "shown" if rows else "unshown"}  # fmt: skip
+    attributes = "".join(f' data-{name}="{html.escape(value)}"' for name, value in data.items())
+    date = dates.parse(claim.start_date).label if claim.start_date else ""
+    return (f'<tr id="{claim.id}"{attributes}><td>{claim.id}</td><td>{html.escape(claim.summary)}</td>'
+            f"<td>{html.escape(date)}</td><td>{html.escape(cited)}</td>"
+            f"<td>{shown if links else reason}</td></tr>")  # fmt: skip
 
 
 def _link(atlas: Atlas, row: Mapping[str, object]) -> str:

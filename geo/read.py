@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _M = TypeVar("_M", bound=BaseModel)
-_CLAIM_COLUMNS = ("id", "section", "summary", "source", "pages", "layer", "mappable")
+_CLAIM_COLUMNS = ("id", "section", "summary", "start_date", "source", "pages", "layer", "mappable")
 
 
 def read_atlas(folder: str | Path) -> Atlas:

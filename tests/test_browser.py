@@ -296,13 +296,20 @@ def test_axe_finds_nothing_serious(site: Path, open_page: Callable[..., Page], n
     assert [(it["id"], it["nodes"][0]["html"]) for it in found if it["impact"] in ("serious", "critical")] == []
 
 
-def test_the_gallery_and_the_register_open(site: Path, open_page: Callable[..., Page]) -> None:
+def test_the_gallery_and_the_register_open(site: Path, atlas: Atlas, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "index.html")
     assert page.locator(".gallery article svg").count() == len(MAPS)
     page.locator(".gallery h2 a").first.click()
     page.wait_for_function("window.atlas")
     page = open_page(site / "claims.html")
     assert page.locator("tbody tr").count() == 185
-    page.locator("tbody a").first.click()
+    page.get_by_label("Words").fill("Changkufeng")
+    assert 0 < page.locator("tbody tr:visible").count() < 20
+    page.get_by_label("Words").fill("")
+    page.get_by_label("Source").select_option("eudin_slusser1967")
+    assert page.locator("tbody tr:visible").count() == sum(
+        it.source == "eudin_slusser1967" for it in atlas.claims.values()
+    )
+    page.locator("tbody tr:visible a").first.click()
     page.wait_for_function("window.atlas")
     page.locator(".card").wait_for()

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import bibtexparser
+import bibtexparser.bparser
 import pytest
 
 from geo.citations import Source, full, plain, short
+from geo.export.bibtex import bibtex
 from geo.schema import Citation
 
 if TYPE_CHECKING:
@@ -84,6 +87,15 @@ def test_a_work_without_authors_goes_by_its_title_and_where_it_stands() -> None:
     assert Source(entry).short == "Wikipedia, “Battle of Shumshu”"
     assert Source({"id": "f", "type": "book", "title": "Papers", "title-short": "FRUS 1905"}).short == "FRUS 1905"
     assert Source({"id": "r", "type": "report", "title": "A " + "very " * 20 + "long title"}).short.endswith(" …")
+
+
+def test_the_bibliography_is_bibtex_that_a_parser_reads(atlas: Atlas) -> None:
+    parser = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
+    entries = {entry["ID"]: entry for entry in bibtexparser.loads(bibtex(atlas.sources.values()), parser).entries}
+    assert set(entries) == set(atlas.sources)
+    assert entries["march1996"]["author"] == "March, G. Patrick"
+    assert entries["march1996"]["year"] == "1996"
+    assert all(entry["title"] for entry in entries.values())
 
 
 def test_every_source_of_the_atlas_has_both_forms(atlas: Atlas) -> None:

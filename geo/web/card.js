@@ -31,8 +31,16 @@ export function card(model, i, stack) {
     details.cites && sources(model, details.cites, "Sources"),
     details.accounts && accounts(model, details.accounts),
     details.precision && el("p.drawn", {}, `${details.precision}: ${details.drawn}.`.replace("..", ".")),
-    el("p.layer", {}, layer.title, details.claims && ` · shows ${details.claims.join(", ")}`),
+    el("p.layer", {}, layer.title, ...claims(details.claims ?? [])),
   );
+}
+
+/**
+ * The statements that a feature shows, each a link to its row in the register.
+ * @param {string[]} given
+ */
+function claims(given) {
+  return given.flatMap((id, at) => [at ? ", " : " · shows ", el("a", { href: `claims.html#${id}`, target: "_blank" }, id)]);
 }
 
 /** @param {{ at: number, of: number, step: (way: number) => void }} stack */

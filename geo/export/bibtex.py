@@ -1,0 +1,83 @@
+"""The bibliography as BibTeX, for reference managers that do not read CSL-JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geo.citations import Source
+
+_TYPES = {
+    "book": "book",
+    "chapter": "incollection",
+    "entry-encyclopedia": "incollection",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "report": "techreport",
+    "thesis": "phdthesis",
+    "pamphlet": "booklet",
+}
+_FIELDS = {
+    "title": "title",
+    "publisher": "publisher",
+    "publisher-place": "address",
+    "volume": "volume",
+    "issue": "number",
+    "page": "pages",
+    "URL": "url",
+    "ISBN": "isbn",
+    "language": "language",
+    "collection-title": "series",
+}
+_CONTAINERS = {"article": "journal", "incollection": "booktitle"}
+
+
+def bibtex(sources: Iterable[Source]) -> str:
+    """Return sources as a BibTeX file.
+
+    Parameters
+    ----------
+    sources
+        CSL-JSON items. Types that BibTeX does not know become ``misc``.
+
+    Returns
+    -------
+    str
+        One entry a source, in order; UTF-8 text, as biber and reference managers read it.
+    """
+    return "".join(_entry(source) for source in sources)
+
+
+def _entry(source: Source) -> str:
+    item = source.item
+    kind = _TYPES.get(str(item["type"]), "misc")
+    fields: dict[str, str] = {}
+    for role in ("author", "editor"):
+        if item.get(role):
+            fields[role] = " and ".join(_name(person) for person in item[role])
+    fields |= {ours: str(item[theirs]) for theirs, ours in _FIELDS.items() if item.get(theirs)}
+    if item.get("container-title"):
+        fields[_CONTAINERS.get(kind, "howpublished")] = str(item["container-title"])
+    if source.year:
+        fields["year"] = source.year
+    lines = ",\n".join(f"  {name} = {{{_clean(name, value)}}}" for name, value in fields.items())
+    return f"@{kind}{{{source.id},\n{lines}\n}}\n\n"
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    if "literal" in person:
+        return f"{{{_balanced(str(person['literal']))}}}"
+    return ", ".join(str(person[part]) for part in ("family", "given") if person.get(part))
+
+
+def _clean(name: str, value: str) -> str:
+    text = value if name in ("author", "editor") else _balanced(value)
+    return text if name == "url" else re.sub(r"(?<!\\)([&%$#_])", r"\\\1", text)
+
+
+def _balanced(text: str) -> str:
+    return text.replace("{", "(").replace("}", ")").replace("\\", "/")
