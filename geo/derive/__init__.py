@@ -11,6 +11,7 @@ from geo.derive.land import read_land
 from geo.derive.layerfile import layer_text
 from geo.derive.lines import draw_lines
 from geo.derive.measured import measured
+from geo.derive.provinces import province_features
 from geo.derive.railways import railway_features
 from geo.derive.recipes import read_recipes
 from geo.derive.territories import Divided, area_features
@@ -43,6 +44,8 @@ def derive(layers: Path) -> dict[Path, str]:
     made["borders"].extend(border_features(recipes, network))
     made |= railway_features(layers / "recipes" / "railways")
     heads: dict[str, Any] = {name: dict(head) for name, head in recipes.layers.items()}
+    layer, head, provinces = province_features(layers / "recipes" / "provinces.toml", made["manchukuo"])
+    heads[layer], made[layer] = head, provinces
     sized = {name: [measured(it, recipes.frame["bounds"]) for it in features] for name, features in made.items()}
     files = {name: layers / f"{name}.geojson" for name in made}
     return {file: _text(file, heads.get(name), sized[name]) for name, file in files.items()}

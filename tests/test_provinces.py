@@ -1,0 +1,138 @@
+"""Provinces from the seats of their districts: a square land, four districts, and one that changes hands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.errors import DataError
+from geo.measure import area_km2
+
+pytest.importorskip("timezonefinder", reason="the authoring packages are not installed")
+
+from geo.derive.districts import divide, rounded
+from geo.derive.provinces import province_features
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAND = shapely.box(0, 0, 4, 4)
+PLACES = {"a": ["1 1 A"], "b": ["3 1 B"], "c": ["1 3 C"], "d": ["3 3 D"]}
+
+RECIPE = """
+layer = "provinces"
+head = { title = "Provinces" }
+outline = "state"
+end_date = "1941"
+precision_km = 25
+geometry_source = "seats"
+[hsien]
+a = ["1 1 A"]
+b = ["3 1 B"]
+c = ["1 3 C"]
+d = ["3 3 D"]
+"""
+
+PROVINCE = """
+[[province]]
+id = "{id}"
+name = "{id}"
+start_date = "{start}"
+summary = "A province."
+citations = [{{ id = "x" }}]
+hsien = {hsien}
+"""
+
+TRANSFER = """
+[[transfer]]
+date = "1937-07-01"
+to = "{to}"
+hsien = ["b"]
+note = "B changed hands."
+citations = [{{ id = "y" }}]
+"""
+
+SOUTH = PROVINCE.format(id="south", start="1934-12-01", hsien='["a", "b"]')
+NORTH = PROVINCE.format(id="north", start="1934-12-01", hsien='["c", "d"]')
+EAST = PROVINCE.format(id="east", start="1937-07-01", hsien="[]")
+
+
+def state(start: str, end: str, shape: shapely.Geometry) -> dict[str, Any]:
+    properties = {"kind": "territory", "entity": "state", "start_date": start, "end_date": end}
+    return {"geometry": shapely.geometry.mapping(shape), "properties": properties}
+
+
+STATE = [state("1932", "1941", LAND)]
+
+
+def provinces(folder: Path, text: str, states: list[dict[str, Any]] = STATE) -> dict[str, dict[str, Any]]:
+    file = folder / "provinces.toml"
+    file.write_text(RECIPE + text, "utf-8")
+    _, _, features = province_features(file, states)
+    return {feature["id"]: feature for feature in features}
+
+
+def ground(feature: dict[str, Any]) -> shapely.Geometry:
+    lines = shapely.get_parts(shapely.geometry.shape(feature["geometry"]))
+    return shapely.union_all(shapely.get_parts(shapely.polygonize(lines)))
+
+
+def arcs(feature: dict[str, Any]) -> set[bytes]:
+    return {shapely.normalize(line).wkb for line in shapely.get_parts(shapely.geometry.shape(feature["geometry"]))}
+
+
+def test_pieces_fill_the_land_and_share_their_edges() -> None:
+    pieces = divide(PLACES, [["a"], ["b"], ["c"], ["d"]], LAND)
+    assert shapely.coverage_is_valid(list(pieces.shapes))
+    assert sum(map(area_km2, pieces.shapes)) == pytest.approx(area_km2(LAND))
+    for name, (place,) in PLACES.items():
+        lon, lat, _ = place.split()
+        assert pieces.area([name]).contains(shapely.Point(float(lon), float(lat)))
+
+
+def test_a_rounded_line_keeps_its_ends_and_stays_within_its_corners() -> None:
+    corners = np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 2.0]])
+    line = rounded(corners)
+    assert line[[0, -1]].tolist() == corners[[0, -1]].tolist()
+    assert shapely.Polygon(corners).buffer(1e-9).covers(shapely.LineString(line))
+
+
+def test_a_transfer_changes_both_sides_and_no_other(tmp_path: Path) -> None:
+    made = provinces(tmp_path, SOUTH + NORTH + EAST + TRANSFER.format(to="east"))
+    assert list(made) == ["south-province-1934-12-01", "south-province-1937-07-01", "north-province-1934-12-01",
+                          "east-province-1937-07-01"]  # fmt: skip
+    before, after, north, east = made.values()
+    assert before["properties"]["end_date"] == "1937-06-30"
+    assert area_km2(ground(before)) == pytest.approx(area_km2(ground(after)) + area_km2(ground(east)))
+    assert after["properties"]["summary"] == "A province. B changed hands."
+    assert [cite["id"] for cite in after["properties"]["citations"]] == ["x", "y"]
+    assert north["properties"]["end_date"] == "1941-12-31"
+
+
+def test_neighbours_have_the_same_lines(tmp_path: Path) -> None:
+    made = provinces(tmp_path, SOUTH + NORTH + EAST + TRANSFER.format(to="east"))
+    assert arcs(made["south-province-1937-07-01"]) & arcs(made["east-province-1937-07-01"])
+    assert arcs(made["south-province-1934-12-01"]) & arcs(made["north-province-1934-12-01"])
+
+
+def test_a_narrower_state_cuts_the_province_at_its_edge(tmp_path: Path) -> None:
+    grown = [state("1932", "1935-02-01", shapely.box(0, 0, 4, 3.5)), state("1935-02-02", "1941", LAND)]
+    made = provinces(tmp_path, SOUTH + NORTH, grown)
+    assert list(made) == ["south-province-1934-12-01", "north-province-1934-12-01", "north-province-1935-02-02"]
+    assert ground(made["north-province-1934-12-01"]).bounds[3] == pytest.approx(3.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (SOUTH + NORTH + TRANSFER.format(to="nowhere"), '"nowhere": transfer: is unknown'),
+        (SOUTH + SOUTH + NORTH, '"a": hsien: stands in two provinces'),
+        (SOUTH, '"c": hsien: has no place, or no province'),
+    ],
+)
+def test_faults_of_the_recipe_are_named(tmp_path: Path, text: str, fault: str) -> None:
+    with pytest.raises(DataError, match=fault):
+        provinces(tmp_path, text)
