@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -135,6 +136,8 @@ def _piece(part: Mapping[str, Any], name: str, recipes: Recipes) -> LineString:
         box = tuple(part["wdbii"])
         merged = shapely.line_merge(shapely.union_all(read_borders("f", box).geometry.to_numpy()))
         return between(list(shapely.get_parts(merged)), _point(part["from"]), _point(part["to"]))
+    if "river" in part:
+        return between([_river(part["river"], recipes)], _point(part["from"]), _point(part["to"]))
     if "parallel" in part:
         ends = [(lon, part["parallel"]) for lon in (part["from_lon"], part["to_lon"])]
         return shapely.segmentize(LineString(ends), STEP_KM / KM_PER_DEGREE)
@@ -143,8 +146,17 @@ def _piece(part: Mapping[str, Any], name: str, recipes: Recipes) -> LineString:
         if part.get("straight", False):
             return LineString([place.lonlat for place in places])
         return smooth(places, float(part.get("step_km", 2.0)))
-    expected = "expected edge, wdbii, parallel or points"
+    expected = "expected edge, wdbii, river, parallel or points"
     raise DataError([Problem("layers/recipes/borders", name, "geometry", expected)])
+
+
+def _river(name: str, recipes: Recipes) -> LineString:
+    """Give the course of a river as the base map draws it, so that a line on the river lies on the river."""
+    features = json.loads(recipes.rivers.read_text(encoding="utf-8"))["features"]
+    for feature in features:
+        if feature["properties"]["name"] == name:
+            return LineString(feature["geometry"]["coordinates"])
+    raise DataError([Problem(str(recipes.rivers), name, "name", "is the name of no river of the base map")])
 
 
 def _point(text: str) -> tuple[float, float]:

@@ -221,6 +221,7 @@ def _feature(recipe: Mapping[str, Any], province: Mapping[str, Any], span: _Span
         **{key: province[key] for key in FROM_RECIPE if key in province},
         "kind": "border",
         "party": recipe["outline"],
+        "rank": 4,
         "start_date": start,
         "end_date": date.fromordinal(span.last).isoformat(),
         "summary": " ".join([province["summary"], *(item.note for item in changes)]),

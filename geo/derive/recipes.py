@@ -100,7 +100,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Recipes:
-    """All recipes of a folder, in the order of its files."""
+    """All recipes of a folder, in the order of its files; `rivers` is the file of the base map's courses."""
 
     zones: Mapping[str, tuple[str, ...]]
     layers: Mapping[str, Mapping[str, Any]]
@@ -109,6 +109,7 @@ class Recipes:
     islands: Mapping[str, tuple[Place, ...]]
     lines: tuple[Line, ...]
     areas: tuple[Area, ...]
+    rivers: Path
 
 
 def whole_span(start: str | None, end: str | None) -> Span:
@@ -162,6 +163,7 @@ def read_recipes(folder: Path) -> Recipes:
         islands={name: _places(texts) for name, texts in seats["islands"].items()},
         lines=tuple(lines),
         areas=tuple(areas),
+        rivers=folder.parent / "base" / "rivers.geojson",
     )
 
 
