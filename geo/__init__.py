@@ -5,7 +5,7 @@ read → check → slice → compose → write
 
 from geo.atlas import Atlas, Layer
 from geo.errors import AtlasError, CommandError, DataError, DateError, OfflineError, Problem
-from geo.page import time_map
+from geo.frame import time_map
 from geo.read import read_atlas
 from geo.site import write_page
 

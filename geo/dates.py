@@ -11,10 +11,12 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from geo.errors import DateError
 
 _PATTERN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)", re.ASCII)
+_MONTHS = tuple(calendar.month_name)
 EXPECTED = "YYYY, YYYY-MM or YYYY-MM-DD, with ~, ? or % behind it where it is not sure"
 
 
@@ -39,7 +41,7 @@ class Date:
         """`~`, `?`, `%` or nothing."""
         return self.text[-1] if self.text[-1] in "~?%" else ""
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The date as a person says it.
 
@@ -124,7 +126,7 @@ def _plain(text: str) -> str:
     parts = text.split("-")
     words = [parts[0]]
     if len(parts) > 1:
-        words.insert(0, calendar.month_name[int(parts[1])])
+        words.insert(0, _MONTHS[int(parts[1])])
     if len(parts) > 2:  # noqa: PLR2004 (year, month, day)
         words.insert(0, str(int(parts[2])))
     return " ".join(words)

@@ -70,7 +70,7 @@ class Shapes:
         self, shape: shapely.Geometry, rings: list[NDArray[np.float64]], junctions: NDArray[np.int64]
     ) -> list[Any]:
         if shape.geom_type in ("Point", "MultiPoint"):
-            (x, y), *_ = _units(shapely.get_coordinates(shape)[:1], self.detail.bits)
+            (x, y), *_ = units(shapely.get_coordinates(shape)[:1], self.detail.bits)
             return [Point, int(x), int(y)]
         if not rings:
             parts = [self._arc(shapely.get_coordinates(line)) for line in shapely.get_parts(shape)]
@@ -96,7 +96,7 @@ class Shapes:
         return ~index if backwards else index
 
     def _store(self, points: NDArray[np.float64]) -> int:
-        kept = _units(_simplified(points, self.detail), self.detail.bits)
+        kept = units(_simplified(points, self.detail), self.detail.bits)
         moved = np.concatenate([[True], np.any(np.diff(kept, axis=0) != 0, axis=1)])
         kept = kept[moved] if moved.sum() > 1 else kept[:1]
         closed = (points[0] == points[-1]).all()
@@ -116,7 +116,8 @@ def project(points: NDArray[np.float64], bits: int) -> NDArray[np.float64]:
     return np.column_stack([x * size, y * size])
 
 
-def _units(points: NDArray[np.float64], bits: int) -> NDArray[np.int64]:
+def units(points: NDArray[np.float64], bits: int) -> NDArray[np.int64]:
+    """Project `(lon, lat)` degrees to whole units of the world square."""
     return np.rint(project(points, bits)).astype(np.int64)
 
 

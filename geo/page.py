@@ -77,7 +77,7 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
             "day": dates.parse(date or definition.date).first - first,
             "state": {"layers": layers, "bbox": bbox, "embed": embed, "present": present},
         },
-        **_calendar(first, last, definition.step),
+        **calendar(first, last, definition.step),
         "layers": [{"id": layer.id, "title": layer.head.title, "group": layer.head.group,
                     "shown": layer.head.shown if definition.shown is None else layer.id in definition.shown,
                     "licence": layer.head.licence, "credit": layer.head.attribution} for layer in chosen],
@@ -96,91 +96,6 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     return AtlasMap(payload, slug=map_id, title=f"{definition.title} · {atlas.file.title}", bounds=view)
 
 
-def time_map(  # noqa: PLR0913 (the contract's signature)
-    frame: GeoDataFrame,
-    start: str = "start_date",
-    end: str = "end_date",
-    label: str = "name",
-    popup: Sequence[str] = (),
-    *,
-    title: str = "Map",
-) -> folium.Map:
-    """Compose a map with a time control from any dated GeoDataFrame.
-
-    Parameters
-    ----------
-    frame
-        Any geometry, any reference system.
-    start, end
-        Columns with the first and last day in force, both inclusive: EDTF texts, or anything with `isoformat`.
-        A missing end is open.
-    label
-        Column with the name that the map shows.
-    popup
-        Columns that a click shows.
-    title
-        Of the page.
-
-    Returns
-    -------
-    folium.Map
-        Shows itself in a notebook; `geo.write_page` makes one offline file of it.
-
-    Raises
-    ------
-    DateError
-        If a date is none.
-    ValueError
-        If the frame is empty or has no reference system.
-
-    Examples
-    --------
-    >>> from geopandas import GeoDataFrame
-    >>> from shapely import Point
-    >>> towns = GeoDataFrame({"name": ["Hsinking"], "start_date": ["1932-03-14"], "end_date": [None]},
-    ...                      geometry=[Point(125.32, 43.88)], crs="EPSG:4326")
-    >>> time_map(towns).title
-    'Map'
-    """
-    if frame.empty or frame.crs is None:
-        message = "expected a frame with at least one row and a reference system (frame.set_crs)"
-        raise ValueError(message)
-    frame = frame.to_crs("EPSG:4326")
-    starts = [dates.parse(_edtf(value)) for value in frame[start]]
-    ends = [None if _missing(value) else dates.parse(_edtf(value)) for value in frame[end]]
-    first = min(day.first for day in starts)
-    last = max(day.last for day in [*starts, *(day for day in ends if day)])
-    shapes = Shapes(Detail(20))
-    west, south, east, north = (float(bound) for bound in frame.total_bounds)
-    geometry = frame.geometry.to_numpy()
-    count = len(frame)
-    payload = {
-        "map": {"id": "map", "title": title, "subtitle": "", "about": "", "step": "year", "last": last - first,
-                "bbox": [west, south, east, north], "maxZoom": 14, "keyDates": [], "bits": 20, "day": 0,
-                "state": {"layers": None, "bbox": None, "embed": False, "present": False}},
-        **_calendar(first, last, "year"),
-        "layers": [{"id": "features", "title": title, "group": "map", "shown": True, "licence": "", "credit": ""}],
-        "groups": [{"id": "map", "name": "Layers"}],
-        "parties": [],
-        "kinds": [_PLAIN_KIND],
-        "neutral": "#1f4e8c",
-        "features": {"id": [str(key) for key in frame.index], "layer": [0] * count, "kind": [0] * count,
-                     "party": [-1] * count, "rank": [2] * count, "name": [str(it) for it in frame[label]],
-                     "shape": shapes.add(geometry), "anchor": [None] * count}
-        | _spans([day.first - first for day in starts], [day.last - first if day else last - first for day in ends]),
-        "details": [{"dates": dates.Span(*span).label, "fields": list(fields)} for span, fields in zip(
-            zip(starts, ends, strict=True), _fields(frame, popup), strict=True)],
-        "base": base.payload(base.world_only(), shapes, (west, south, east, north)),
-        "sources": [],
-        "arcs": shapes.arcs,
-    }  # fmt: skip
-    return AtlasMap(payload, slug="map", title=title, bounds=(west, south, east, north))
-
-
-_PLAIN_KIND = {"kind": "feature", "label": "Feature", "order": 0, "fill": 0.3, "hatch": "", "line": "plain",
-               "width": 2, "dash": (), "glyph": "dot", "labelled": False, "min_zoom": (0, 0, 0, 0)}  # fmt: skip
-
-
 def _head(map_id: str, definition: MapDefinition, span: tuple[int, int]) -> dict[str, Any]:
     first, last = span
     return {
@@ -190,7 +105,7 @@ def _head(map_id: str, definition: MapDefinition, span: tuple[int, int]) -> dict
     }  # fmt: skip
 
 
-def _calendar(first: int, last: int, step: Any) -> dict[str, Any]:  # noqa: ANN401
+def calendar(first: int, last: int, step: Any) -> dict[str, Any]:  # noqa: ANN401
     """Months with their first day and label, and the days at which the control stops; days count from `first`."""
     return {
         "months": [[day - first, iso, dates.parse(iso).label] for day, iso in timeline.months(first, last)],
@@ -252,19 +167,6 @@ def _anchors(frame: GeoDataFrame, view: tuple[float, float, float, float], bits:
 
 def _column(frame: GeoDataFrame, name: str) -> list[Any]:
     return frame[name].tolist() if name in frame else [None] * len(frame)
-
-
-def _fields(frame: GeoDataFrame, columns: Sequence[str]) -> list[list[list[str]]]:
-    return [[[column, str(value)] for column, value in zip(columns, row, strict=True) if not _missing(value)]
-            for row in frame[list(columns)].itertuples(index=False)]  # fmt: skip
-
-
-def _edtf(value: object) -> str:
-    return value.isoformat()[:10] if hasattr(value, "isoformat") else str(value)
-
-
-def _missing(value: object) -> bool:
-    return value is None or value != value  # noqa: PLR0124 (NaN and NaT are not equal to themselves)
 
 
 def _view(bbox: Sequence[float]) -> tuple[float, float, float, float]:

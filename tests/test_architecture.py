@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 ORDER = [
     *("errors", "dates", "schema", "citations", "atlas", "checks", "read", "timeline", "measure", "symbols", "encode"),
-    *("assets", "base", "details", "elements", "page", "site", "export", "gallery"),
+    "pack",
+    *("assets", "base", "details", "elements", "page", "frame", "site", "export", "gallery"),
 ]
 DOORS = {"folium": {"elements"}, "branca": {"elements"}, "jinja2": {"elements"}, "importlib.resources": {"assets"}}
 PAGE_SIDE = sorted(path for path in (ROOT / "geo").rglob("*.py") if "derive" not in path.parts)

@@ -126,7 +126,9 @@ def test_a_file_of_another_shape_is_named_and_nothing_else_is_blamed(
 def test_a_register_without_its_columns_is_named(tmp_path: Path) -> None:
     path = folder(tmp_path)
     (path / "claims.csv").write_text("id,section\nC001,x\n")
-    assert faults(path) == ["claims.csv: summary, start_date, source, pages, layer, mappable: is missing in the first line"]
+    assert faults(path) == [
+        "claims.csv: summary, start_date, source, pages, layer, mappable: is missing in the first line"
+    ]
 
 
 def test_every_fault_is_reported_in_one_run(tmp_path: Path) -> None:

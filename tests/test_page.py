@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import re
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 import folium
@@ -40,8 +41,55 @@ def payload(page: str) -> dict[str, Any]:
     """Return what a page carries, read as a browser reads it."""
     found = re.search(r'<script type="application/json" id="atlas-data">(.*?)</script>', page, re.DOTALL)
     assert found
-    content: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(json.loads(found[1]))))
+    text, _, columns = gzip.decompress(base64.b64decode(json.loads(found[1]))).partition(b"\0")
+    content: dict[str, Any] = json.loads(text)
+    return with_columns(content, columns) if columns else content
+
+
+def with_columns(content: dict[str, Any], columns: bytes) -> dict[str, Any]:
+    """Return a frame's content with its columns read, as `geo/web/columns.js` reads them."""
+    shape, told = content["features"]["shape"], content["details"]
+    moves = numbers(columns, shape["moves"])
+    vertices = iter(zip(accumulate(moves[::2]), accumulate(moves[1::2]), strict=True))
+    parts = iter([list(islice(vertices, size)) for size in numbers(columns, shape["sizes"])])
+    content["features"]["shape"] = [
+        [kind, *islice(parts, count)]
+        for kind, count in zip(numbers(columns, shape["types"]), numbers(columns, shape["parts"]), strict=True)
+    ]
+    values = [texts(columns, it) for it in told["values"]]
+    content["details"] = [
+        {
+            "dates": dates,
+            "fields": [[name, value] for name, value in zip(told["fields"], row, strict=True) if value is not None],
+        }
+        for dates, *row in zip(texts(columns, told["dates"]), *values, strict=True)
+    ]
     return content
+
+
+def numbers(columns: bytes, place: list[int]) -> list[int]:
+    at, count = place
+    found = []
+    for _ in range(count):
+        folded = shift = 0
+        while True:
+            byte = columns[at]
+            at += 1
+            folded |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                break
+        found.append((folded >> 1) ^ -(folded & 1))
+    return found
+
+
+def texts(columns: bytes, place: dict[str, Any]) -> list[str | None]:
+    at = place["bytes"][0]
+    found: list[str | None] = []
+    for length in numbers(columns, place["lengths"]):
+        found.append(None if length < 0 else columns[at : at + length].decode("utf-8", "surrogatepass"))
+        at += max(length, 0)
+    return found
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -99,6 +147,42 @@ def test_any_dated_frame_makes_a_map() -> None:
     assert content["details"][1]["fields"] == []
     assert content["details"][1]["dates"] == "1939 – May 1940"
     assert frame.equals(before)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_in_a_frame_comes_through_as_it_is(name: str) -> None:
+    frame = geopandas.GeoDataFrame(
+        {"name": [name], "start_date": ["1932"], "end_date": ["1933"], "note": [name], name: ["x"]},
+        geometry=[shapely.Point(125.32, 43.88)],
+        crs="EPSG:4326",
+    )
+    page = time_map(frame, popup=["note", name]).get_root().render()
+    content = payload(page)
+    assert content["features"]["name"] == [name]
+    assert content["details"][0]["fields"] == [["note", name], [name, "x"]]
+    assert "alert(1)</script>" not in page
+
+
+def test_the_same_frame_gives_the_same_bytes() -> None:
+    frame = geopandas.GeoDataFrame(
+        {"name": ["a", "b"], "start_date": ["1932", "1933"], "end_date": ["1933", None]},
+        geometry=[shapely.Point(125.32, 43.88).buffer(1), shapely.LineString([(118, 47), (119, 48)])],
+        crs="EPSG:4326",
+    )
+    assert time_map(frame).get_root().render() == time_map(frame).get_root().render()
+
+
+def test_a_small_frame_has_a_fine_grid() -> None:
+    def grid(degrees: float) -> int:
+        frame = geopandas.GeoDataFrame(
+            {"name": ["a"], "start_date": ["1932"], "end_date": ["1933"]},
+            geometry=[shapely.box(118, 47, 118 + degrees, 47 + degrees)],
+            crs="EPSG:4326",
+        )
+        bits: int = payload(time_map(frame).get_root().render())["map"]["bits"]
+        return bits
+
+    assert [grid(degrees) for degrees in (50, 1, 0.001)] == [20, 25, 26]
 
 
 def test_a_frame_in_any_reference_system_lands_at_the_same_place() -> None:

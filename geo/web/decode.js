@@ -4,19 +4,35 @@
 /**
  * @typedef {object} Shape
  * @property {0 | 1 | 2} type point, line or area
- * @property {Float64Array[]} parts `x, y, x, y, …` in grid units, y to the south; rings of an area are closed
+ * @property {(Float64Array | Int32Array)[]} parts `x, y, x, y, …` in grid units, y to the south; rings of an area are closed
  * @property {[number, number, number, number]} box smallest x and y, greatest x and y
  */
 
 /**
- * Unpack the island: base64 of gzip of JSON.
+ * Unpack the island: base64 of gzip of JSON, and of columns behind a NUL, which become `columns`.
  * @param {string} packed
  * @returns {Promise<any>}
  */
 export async function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
+  const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const content = new Uint8Array(await new Response(stream).arrayBuffer());
+  const end = content.indexOf(0);
+  const payload = JSON.parse(new TextDecoder().decode(end < 0 ? content : content.subarray(0, end)));
+  if (end >= 0) payload.columns = content.subarray(end + 1);
+  return payload;
+}
+
+/**
+ * @param {string} base64
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function bytesOf(base64) {
+  const native = /** @type {any} */ (Uint8Array).fromBase64; // since 2025
+  if (native) return native.call(Uint8Array, base64);
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 /**

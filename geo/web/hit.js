@@ -18,7 +18,7 @@ export function hits(shape, x, y, reach) {
 }
 
 /**
- * @param {Float64Array} points
+ * @param {Float64Array | Int32Array} points
  * @param {number} x
  * @param {number} y
  * @param {number} reach
@@ -35,7 +35,7 @@ function nearLine(points, x, y, reach) {
 
 /**
  * Even-odd rule over all rings.
- * @param {Float64Array[]} rings
+ * @param {(Float64Array | Int32Array)[]} rings
  * @param {number} x
  * @param {number} y
  */

@@ -20,6 +20,8 @@
 const FONT = '"Source Sans 3", "Noto Sans", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 const SERIF = 'Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif';
 const HALO = "rgba(255, 253, 247, 0.9)";
+/** Widths kept; a long session over many scales begins anew. */
+const MOST_WIDTHS = 4000;
 const POINT_SIZES = [0, 13, 12, 11.5, 11];
 
 /**
@@ -40,6 +42,24 @@ export function writeLabels(ctx, labels, frame, scale, taken) {
     else if (label.type === "point") point(ctx, label, frame, taken, scale);
     else water(ctx, label, frame, taken, scale);
   }
+}
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+
+/**
+ * Width of a text in the font and spacing of the context, measured once.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} text
+ */
+function widthOf(ctx, text) {
+  const key = `${ctx.font}|${ctx.letterSpacing}|${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  if (widths.size > MOST_WIDTHS) widths.clear();
+  const width = ctx.measureText(text).width;
+  widths.set(key, width);
+  return width;
 }
 
 /**
@@ -86,7 +106,7 @@ function area(ctx, label, frame, taken, scale) {
     for (const lines of wraps(label.text.toUpperCase())) {
       ctx.font = `${size * scale}px ${SERIF}`;
       ctx.letterSpacing = `${size * 0.16}px`;
-      const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
+      const width = Math.max(...lines.map((line) => widthOf(ctx, line)));
       const height = lines.length * size * 1.25 * scale;
       if (Math.hypot(width, height) > room * 1.15) continue;
       for (const [dx, dy] of [[0, 0], [0, -0.45], [0, 0.45], [-0.4, 0], [0.4, 0], [-0.3, -0.3], [0.3, 0.3]]) {
@@ -124,7 +144,7 @@ function wraps(text) {
 function point(ctx, label, frame, taken, scale) {
   const size = POINT_SIZES[label.rank] * scale;
   ctx.font = `${label.rank === 1 ? "600 " : ""}${size}px ${FONT}`;
-  const width = ctx.measureText(label.text).width;
+  const width = widthOf(ctx, label.text);
   const gap = (label.gap ?? 5) + 3;
   for (const [side, dy] of /** @type {[number, number][]} */ ([[1, 0], [-1, 0], [1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8], [0, -1], [0, 1]])) {
     const x = label.x + side * gap - (side === 0 ? width / 2 : side < 0 ? width : 0);
@@ -149,7 +169,7 @@ function point(ctx, label, frame, taken, scale) {
 function water(ctx, label, frame, taken, scale) {
   const size = (label.rank === 1 ? 13 : 11) * scale;
   ctx.font = `italic ${size}px ${SERIF}`;
-  const half = ctx.measureText(label.text).width / 2;
+  const half = widthOf(ctx, label.text) / 2;
   if (half * 2 > (label.room ?? Infinity)) return;
   const angle = label.angle ?? 0;
   const [w, h] = [Math.abs(Math.cos(angle)) * half + size * 0.5, Math.abs(Math.sin(angle)) * half + size * 0.5];

@@ -2,6 +2,7 @@
 /** What the page knows: features, layers and the day; and what of it is in force. */
 
 import { Calendar } from "#atlas/calendar.js";
+import { Shapes, lazyDetails } from "#atlas/columns.js";
 import { absolute, shapeOf } from "#atlas/decode.js";
 
 /** @typedef {import("#atlas/decode.js").Shape} Shape */
@@ -33,25 +34,32 @@ import { absolute, shapeOf } from "#atlas/decode.js";
  */
 
 export class Model {
+  /** @type {Map<string, number> | undefined} */
+  #index;
+  /** @type {number[] | undefined} */
+  #days;
+
   /** @param {any} payload see `geo/page.py` */
   constructor(payload) {
     this.payload = payload;
     this.map = payload.map;
     this.calendar = new Calendar(payload.months, payload.map.last);
-    this.features = payload.features;
-    this.details = payload.details;
+    this.count = payload.features.id.length;
+    /** Shapes of a large frame; those of an atlas come as lists of arcs. */
+    this.packed = payload.columns ? new Shapes(payload.columns, payload.features.shape) : null;
+    this.features = this.packed ? spread(payload.features, this.packed.types, this.count) : payload.features;
+    this.details = payload.columns ? lazyDetails(payload.columns, payload.details, this.count) : payload.details;
+    delete payload.columns;
     this.sources = payload.sources;
     /** @type {Kind[]} */
     this.kinds = payload.kinds;
     /** @type {Layer[]} */
     this.layers = payload.layers.map((/** @type {any} */ layer) => ({ ...layer, on: layer.shown }));
     this.layerIndex = new Map(this.layers.map((layer, index) => [layer.id, index]));
-    this.count = this.features.id.length;
-    this.index = new Map(this.features.id.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i]));
     this.from = Int32Array.from(this.features.from);
     this.to = Int32Array.from(this.features.to);
-    this.echoFrom = Int32Array.from(this.features.echoFrom);
-    this.echoTo = Int32Array.from(this.features.echoTo);
+    this.echoFrom = this.features.echoFrom ? Int32Array.from(this.features.echoFrom) : this.from;
+    this.echoTo = this.features.echoTo ? Int32Array.from(this.features.echoTo) : this.to;
     this.layerOf = Uint8Array.from(this.features.layer);
     this.kindOf = Uint8Array.from(this.features.kind);
     this.arcs = absolute(payload.arcs);
@@ -60,15 +68,23 @@ export class Model {
     this.colours = new Map(payload.parties.map((/** @type {any} */ party) => [party.id, party.colour]));
     this.day = payload.map.day;
     /** Features in drawing order: by kind, then as they come. @type {Uint32Array} */
-    this.stack = Uint32Array.from({ length: this.count }, (_, i) => i).sort(
-      (a, b) => this.kindOf[a] - this.kindOf[b] || this.features.rank[b] - this.features.rank[a] || a - b,
-    );
-    /** Ends of spans and days after them: when something changes. */
-    this.changeDays = this.#changeDays();
+    this.stack = Uint32Array.from({ length: this.count }, (_, i) => i);
+    if (!this.packed) this.stack.sort((a, b) => this.kindOf[a] - this.kindOf[b] || this.features.rank[b] - this.features.rank[a] || a - b);
+  }
+
+  /** Features by id; made when first asked for. @type {Map<string, number>} */
+  get index() {
+    return (this.#index ??= new Map(this.features.id.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i])));
+  }
+
+  /** Ends of spans and days after them: when something changes. @type {number[]} */
+  get changeDays() {
+    return (this.#days ??= this.#changeDays());
   }
 
   /** @param {number} i */
   shape(i) {
+    if (this.packed) return this.packed.at(i);
     return (this.shapes[i] ??= shapeOf(this.features.shape[i], this.arcs));
   }
 
@@ -130,4 +146,17 @@ export class Model {
     }
     return [...days].filter((day) => day >= 0 && day <= this.map.last).sort((a, b) => a - b);
   }
+}
+
+/**
+ * Features of a frame as those of an atlas: what is the same for all is given once, shapes say here only what they are.
+ * @param {any} features
+ * @param {Uint8Array} types
+ * @param {number} count
+ */
+function spread(features, types, count) {
+  const all = (/** @type {any} */ value) => (Array.isArray(value) ? value : new Array(count).fill(value));
+  const marks = [[0], [1], [2]];
+  const { layer, kind, party, rank, anchor } = features;
+  return { ...features, layer: all(layer), kind: all(kind), party: all(party), rank: all(rank), anchor: all(anchor), shape: Array.from(types, (type) => marks[type]) };
 }

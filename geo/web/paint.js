@@ -2,7 +2,7 @@
 /** One feature on a canvas: areas, lines, arrows, front lines, markers. */
 
 import { drawGlyph } from "#atlas/glyphs.js";
-import { lengthOf, smoothed, traceLine, traceRing } from "#atlas/trace.js";
+import { lengthOf, pathOf, smoothed } from "#atlas/trace.js";
 
 /** @typedef {import("#atlas/model.js").Kind} Kind */
 /** @typedef {import("#atlas/decode.js").Shape} Shape */
@@ -53,26 +53,22 @@ function pattern(ctx, hatch, colour) {
  * @param {Frame} frame
  */
 export function paintArea(ctx, shape, kind, ink, frame) {
-  ctx.beginPath();
-  for (const ring of shape.parts) traceRing(ctx, ring, frame);
   if (kind.fill) {
     ctx.globalAlpha = kind.fill * ink.alpha;
     ctx.fillStyle = ink.colour;
-    ctx.fill("evenodd");
+    ctx.fill(pathOf(shape, frame, "fill"), "evenodd");
   }
   if (kind.hatch) {
     ctx.globalAlpha = (kind.kind === "occupation" ? 0.32 : 0.5) * ink.alpha;
     ctx.fillStyle = pattern(ctx, kind.hatch, ink.colour);
-    ctx.fill("evenodd");
+    ctx.fill(pathOf(shape, frame, "fill"), "evenodd");
   }
   if (kind.line) {
-    ctx.beginPath();
-    for (const ring of shape.parts) traceLine(ctx, ring, frame);
     ctx.globalAlpha = 0.9 * ink.alpha;
     ctx.strokeStyle = ink.colour;
     ctx.lineWidth = kind.width;
     ctx.setLineDash(kind.dash);
-    ctx.stroke();
+    ctx.stroke(pathOf(shape, frame, "line"));
     ctx.setLineDash([]);
   }
 }
@@ -95,33 +91,33 @@ export function paintLine(ctx, shape, kind, ink, frame) {
     for (const part of shape.parts) front(ctx, smoothed(part, frame), kind, ink);
     return;
   }
-  ctx.beginPath();
-  for (const part of shape.parts) traceLine(ctx, part, frame);
-  if (kind.line === "rail") return rail(ctx, kind, ink);
+  const path = pathOf(shape, frame, "line");
+  if (kind.line === "rail") return rail(ctx, path, kind, ink);
   ctx.strokeStyle = kind.line === "border" ? BORDER_INK : ink.colour;
   ctx.lineWidth = kind.width;
   ctx.setLineDash(kind.dash);
-  ctx.stroke();
+  ctx.stroke(path);
   ctx.setLineDash([]);
 }
 
 /**
  * A dark line with pale sleepers.
  * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
  * @param {Kind} kind
  * @param {Ink} ink
  */
-function rail(ctx, kind, ink) {
+function rail(ctx, path, kind, ink) {
   ctx.strokeStyle = "#fffdf7";
   ctx.lineWidth = kind.width + 2;
-  ctx.stroke();
+  ctx.stroke(path);
   ctx.strokeStyle = ink.colour;
   ctx.lineWidth = kind.width + 0.6;
-  ctx.stroke();
+  ctx.stroke(path);
   ctx.strokeStyle = "#fffdf7";
   ctx.lineWidth = kind.width - 1;
   ctx.setLineDash([5, 5]);
-  ctx.stroke();
+  ctx.stroke(path);
   ctx.setLineDash([]);
 }
 

@@ -7,6 +7,8 @@
  * @typedef {{ k: number, ox: number, oy: number, w: number, h: number, zoom: number, screen: [number, number, number, number] }} Frame
  */
 
+/** @typedef {import("#atlas/decode.js").Shape} Shape */
+
 const MARGIN = 40;
 
 /**
@@ -30,12 +32,13 @@ export function touches(box, frame) {
 }
 
 /**
- * Trace a ring to be filled: vertices that run along one side outside are left out, those under a pixel apart too.
+ * Trace a ring to be filled: vertices that run along one side outside are left out, those that are too near too.
  * @param {CanvasRenderingContext2D | Path2D} path
- * @param {Float64Array} points
+ * @param {Float64Array | Int32Array} points
  * @param {Frame} frame
+ * @param {number} [apart] pixels between vertices, at least
  */
-export function traceRing(path, points, frame) {
+export function traceRing(path, points, frame, apart = 1) {
   const { k, ox, oy } = frame;
   const end = points.length - 2;
   let lastX = points[0] * k - ox;
@@ -45,10 +48,10 @@ export function traceRing(path, points, frame) {
   for (let i = 2; i < end; i += 2) {
     const x = points[i] * k - ox;
     const y = points[i + 1] * k - oy;
-    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 1) continue;
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < apart) continue;
     const outside = side(x, y, frame);
     common &= outside;
-    if (common & side(points[i + 2] * k - ox, points[i + 3] * k - oy, frame)) continue;
+    if (common && common & side(points[i + 2] * k - ox, points[i + 3] * k - oy, frame)) continue;
     path.lineTo(x, y);
     lastX = x;
     lastY = y;
@@ -60,10 +63,11 @@ export function traceRing(path, points, frame) {
 /**
  * Trace a line to be stroked: stretches outside are skipped.
  * @param {CanvasRenderingContext2D | Path2D} path
- * @param {Float64Array} points
+ * @param {Float64Array | Int32Array} points
  * @param {Frame} frame
+ * @param {number} [apart] pixels between vertices, at least
  */
-export function traceLine(path, points, frame) {
+export function traceLine(path, points, frame, apart = 1) {
   const { k, ox, oy } = frame;
   const end = points.length - 2;
   let lastX = points[0] * k - ox;
@@ -73,7 +77,7 @@ export function traceLine(path, points, frame) {
   for (let i = 2; i <= end; i += 2) {
     const x = points[i] * k - ox;
     const y = points[i + 1] * k - oy;
-    if (i < end && Math.abs(x - lastX) + Math.abs(y - lastY) < 1) continue;
+    if (i < end && Math.abs(x - lastX) + Math.abs(y - lastY) < apart) continue;
     const outside = side(x, y, frame);
     if (outside & lastSide) down = false;
     else {
@@ -87,9 +91,30 @@ export function traceLine(path, points, frame) {
   }
 }
 
+/** @type {WeakMap<Shape, { frame: Frame, fill?: Path2D, line?: Path2D }>} */
+const paths = new WeakMap();
+
+/**
+ * The path of a shape at a frame, traced once: what stays in force from step to step is not traced again.
+ * @param {Shape} shape
+ * @param {Frame} frame
+ * @param {"fill" | "line"} use rings to be filled, or lines to be stroked
+ * @returns {Path2D}
+ */
+export function pathOf(shape, frame, use) {
+  let known = paths.get(shape);
+  if (known?.frame !== frame) paths.set(shape, (known = { frame }));
+  const found = known[use];
+  if (found) return found;
+  const path = new Path2D();
+  const trace = use === "fill" ? traceRing : traceLine;
+  for (const part of shape.parts) trace(path, part, frame);
+  return (known[use] = path);
+}
+
 /**
  * A line as canvas points, rounded off: each corner is cut twice (Chaikin 1974), so that few control points look drawn.
- * @param {Float64Array} points
+ * @param {Float64Array | Int32Array} points
  * @param {Frame} frame
  * @returns {[number, number][]}
  */

@@ -4,6 +4,7 @@
  * levels on which something changed; a move redraws all of them once.
  */
 
+import { Crowd } from "#atlas/crowd.js";
 import { shapeOf } from "#atlas/decode.js";
 import { straightest, writeLabels } from "#atlas/labels.js";
 import { markerSize, paintArea, paintLine, paintPoint } from "#atlas/paint.js";
@@ -33,6 +34,7 @@ export const AtlasView = L.Renderer.extend({
     this._layers = {};
     this.model = model;
     this.base = decodeBase(model);
+    this.crowd = new Crowd(model);
     this.drawn = [];
     this.selected = -1;
     this.highlight = null;
@@ -93,6 +95,7 @@ export const AtlasView = L.Renderer.extend({
     if (!this.frame) return;
     const { model } = this;
     const drawn = model.drawn();
+    if (this.crowd.needed) return this.refreshCrowd(drawn, all);
     /** @type {number[]} */
     const under = [];
     /** @type {number[]} */
@@ -105,10 +108,27 @@ export const AtlasView = L.Renderer.extend({
     Object.assign(this, { drawn, under, state });
   },
 
+  /**
+   * All on one level and nothing named: names of waters change with a move only.
+   * @param {number[]} drawn
+   * @param {boolean} all
+   */
+  refreshCrowd(drawn, all) {
+    const state = drawn.concat(this.selected);
+    if (all || !same(state, this.state)) this.paintMarks(drawn);
+    if (all) this.paintNames([]);
+    Object.assign(this, { drawn, state });
+  },
+
+  /** @param {string} level */
+  context(level) {
+    return this.canvases[LEVELS.indexOf(level)].getContext("2d");
+  },
+
   /** @param {string} level */
   clean(level) {
-    const canvas = this.canvases[LEVELS.indexOf(level)];
-    const ctx = canvas.getContext("2d");
+    const ctx = this.context(level);
+    const { canvas } = ctx;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
@@ -116,9 +136,22 @@ export const AtlasView = L.Renderer.extend({
     return ctx;
   },
 
+  /** Sea, land and relief; the relief may come later than the rest. */
   paintBase() {
     const { base, frame } = this;
+    if (this.grounded !== frame) this.paintGround();
+    if (base.image?.complete && base.image.naturalWidth) {
+      const ctx = this.context("base");
+      const [x, y, right, bottom] = this.rectangle(base.reliefBounds);
+      ctx.imageSmoothingQuality = "high";
+      ctx.drawImage(base.image, x, y, right - x, bottom - y);
+    }
+  },
+
+  paintGround() {
+    const { base, frame } = this;
     const ctx = this.clean("base");
+    this.grounded = frame;
     ctx.fillStyle = SEA;
     ctx.fillRect(0, 0, frame.w, frame.h);
     const inside = base.frame && this.rectangle(base.frame);
@@ -132,11 +165,6 @@ export const AtlasView = L.Renderer.extend({
     fill(ctx, base.world, frame, LAND);
     ctx.restore();
     fill(ctx, base.land, frame, LAND);
-    if (base.image?.complete && base.image.naturalWidth) {
-      const [x, y, right, bottom] = this.rectangle(base.reliefBounds);
-      ctx.imageSmoothingQuality = "high";
-      ctx.drawImage(base.image, x, y, right - x, bottom - y);
-    }
   },
 
   /**
@@ -195,7 +223,8 @@ export const AtlasView = L.Renderer.extend({
   /** @param {number[]} over */
   paintMarks(over) {
     const ctx = this.clean("marks");
-    for (const i of over) if (this.legible(i)) this.paintOne(ctx, i);
+    if (this.crowd.needed) this.crowd.paint(ctx, over, this.frame, this.ratio);
+    else for (const i of over) if (this.legible(i)) this.paintOne(ctx, i);
     if (this.selected >= 0) this.paintSelection(ctx, this.selected);
   },
 
@@ -263,7 +292,7 @@ export const AtlasView = L.Renderer.extend({
    */
   markerBox(i) {
     const { model, frame } = this;
-    const [, x, y] = model.features.shape[i];
+    const [x, y] = model.shape(i).box;
     const half = markerSize(model.kind(i), model.features.rank[i]) * 0.8;
     return [x * frame.k - frame.ox - half, y * frame.k - frame.oy - half, x * frame.k - frame.ox + half, y * frame.k - frame.oy + half];
   },
@@ -274,7 +303,7 @@ export const AtlasView = L.Renderer.extend({
     const kind = model.kind(i);
     if (!kind.labelled || !this.legible(i)) return null;
     const { name, anchor, rank, shape } = model.features;
-    const [x, y] = anchor[i] ?? (shape[i][0] === 0 ? shape[i].slice(1) : []);
+    const [x, y] = anchor[i] ?? (shape[i][0] === 0 ? model.shape(i).box : []);
     if (x === undefined) return null;
     const at = { text: name[i], x: x * frame.k - frame.ox, y: y * frame.k - frame.oy, faint: !model.inForce(i) };
     if (!anchor[i]) return { ...at, type: "point", rank: rank[i], gap: markerSize(kind, rank[i]), colour: "#2b2622" };
@@ -282,8 +311,17 @@ export const AtlasView = L.Renderer.extend({
     return { ...at, type: "area", rank: state ? 0 : Math.max(2, rank[i]), room: anchor[i][2] * frame.k, colour: kind.kind === "territory" ? shade(model.colour(i)) : "#3a3029" };
   },
 
-  /** @param {number} scale */
+  /**
+   * Names of rivers and lakes, sought once a view: time does not move them.
+   * @param {number} scale
+   */
   waterLabels(scale) {
+    if (this.waters?.frame !== this.frame || this.waters.scale !== scale) this.waters = { frame: this.frame, scale, labels: this.seekWaters(scale) };
+    return this.waters.labels;
+  },
+
+  /** @param {number} scale */
+  seekWaters(scale) {
     const { base, frame } = this;
     const found = [];
     for (const { name, rank, shape } of base.rivers) {
