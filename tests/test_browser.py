@@ -249,6 +249,33 @@ def test_a_view_is_handed_on_with_its_sources(site: Path, atlas: Atlas, open_pag
     assert str(atlas.sources["march1996"].item["title"]) in text
 
 
+def test_disputed_ground_is_shown_as_one_side_claims_it(
+    site: Path, atlas: Atlas, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(site / "khalkhin_gol.html", "#date=1939-07-03")
+    claims = atlas.features[atlas.features["kind"] == "claim"]
+    shown = set(page.evaluate("atlas.visible()")) & ids(claims)
+    assert {atlas.features.loc[it]["party"] for it in shown} >= {"mongolia", "manchukuo"}
+    page.get_by_label("Disputed ground").select_option(label="as claimed by Mongolia")
+    left = set(page.evaluate("atlas.visible()")) & ids(claims)
+    assert {atlas.features.loc[it]["party"] for it in left} == {"mongolia"}
+    page.wait_for_function("location.hash.includes('claimant=mongolia')")
+    again = open_page(site / "khalkhin_gol.html", page.evaluate("location.hash"))
+    assert set(again.evaluate("atlas.visible()")) & ids(claims) == left
+    page.get_by_label("Disputed ground").select_option(label="every claim")
+    assert set(page.evaluate("atlas.visible()")) & ids(claims) == shown
+
+
+def test_where_accounts_differ_can_be_marked(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "borderlands.html", "#date=1932-12-31")
+    pixels = "document.querySelector('.atlas-canvases .marks').toDataURL().length"
+    before = page.evaluate(pixels)
+    page.get_by_label("Mark where accounts differ").check()
+    assert page.evaluate(pixels) > before
+    page.get_by_label("Mark where accounts differ").uncheck()
+    assert page.evaluate(pixels) == before
+
+
 def test_a_step_goes_by_the_chosen_unit(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "borderlands.html", "#date=1932-02-28")
     page.get_by_role("combobox", name="Step by").select_option("day")

@@ -7,6 +7,8 @@
  * @property {string[]} [layers]
  * @property {[number, number, number, number]} [bbox] west, south, east, north in degrees
  * @property {string} [feature]
+ * @property {string} [claimant]
+ * @property {boolean} [differ]
  * @property {boolean} [embed]
  * @property {boolean} [present]
  */
@@ -28,6 +30,9 @@ export function readLink(fragment) {
   if (isBox(bbox)) link.bbox = /** @type {[number, number, number, number]} */ (bbox);
   const feature = given.get("feature");
   if (feature) link.feature = feature;
+  const claimant = given.get("claimant");
+  if (claimant) link.claimant = claimant;
+  if (given.get("differ") === "1") link.differ = true;
   if (given.get("embed") === "1") link.embed = true;
   if (given.get("present") === "1") link.present = true;
   return link;
@@ -44,6 +49,8 @@ export function writeLink(link) {
   if (link.layers) parts.push(`layers=${link.layers.map(encodeURIComponent).join(",")}`);
   if (link.bbox) parts.push(`bbox=${link.bbox.map((degrees) => Number(degrees.toFixed(3))).join(",")}`);
   if (link.feature) parts.push(`feature=${encodeURIComponent(link.feature)}`);
+  if (link.claimant) parts.push(`claimant=${encodeURIComponent(link.claimant)}`);
+  if (link.differ) parts.push("differ=1");
   if (link.embed) parts.push("embed=1");
   if (link.present) parts.push("present=1");
   return `#${parts.join("&")}`;

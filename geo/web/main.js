@@ -50,11 +50,13 @@ class Page {
       select: (/** @type {string} */ id) => this.select(id),
       close: () => this.showPanel(false),
       seen: (/** @type {number} */ i) => this.seen(i),
+      claim: (/** @type {string} */ party) => this.read({ claimant: party }),
+      mark: (/** @type {boolean} */ on) => this.read({ marking: on }),
     };
     this.panel = new Panel(model, acts, this.search.element, this.search.results, shareMenu(() => this.look()));
     this.layOut();
     this.view = new AtlasView(model);
-    this.view.titleBox = () => this.titleBox();
+    this.view.covered = () => this.covered();
     this.openAt({ ...model.map.state, date: model.calendar.iso(model.day), ...readLink(location.hash) });
     this.listen();
     this.changed(true);
@@ -84,10 +86,12 @@ class Page {
     map.invalidateSize({ animate: false });
   }
 
-  /** What the title covers of the map: left, top, right, bottom. */
-  titleBox() {
-    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.heading;
-    return width ? [left, top, left + width, top + height] : null;
+  /** What title, scale, credits and buttons cover of the map, each left, top, right, bottom. */
+  covered() {
+    const stage = this.heading.offsetParent?.getBoundingClientRect();
+    if (!stage) return [];
+    const over = [this.heading, this.credits, ...document.querySelectorAll(".leaflet-control-scale, .zoom")];
+    return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) => [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top]);
   }
 
   /** @param {boolean} open */
@@ -152,6 +156,8 @@ class Page {
     if ("embed" in link) document.body.classList.toggle("embed", !!link.embed);
     if ("present" in link) document.body.classList.toggle("present", !!link.present);
     if (Array.isArray(link.layers)) for (const layer of model.layers) layer.on = link.layers.includes(layer.id);
+    if ("claimant" in link) model.claimant = model.claimants.some(({ id }) => id === link.claimant) ? (link.claimant ?? "") : "";
+    if ("differ" in link) model.marking = !!link.differ;
     if (typeof link.date === "string") model.day = model.calendar.parse(link.date) ?? model.day;
     map.invalidateSize({ animate: false, pan: false });
     const shown = map.hasLayer(this.view);
@@ -175,6 +181,15 @@ class Page {
     day = this.model.calendar.clamp(day);
     if (day === this.model.day) return;
     this.model.day = day;
+    this.changed();
+  }
+
+  /**
+   * Change whose claims are shown, or whether differing accounts are marked.
+   * @param {{ claimant?: string, marking?: boolean }} reading
+   */
+  read(reading) {
+    Object.assign(this.model, reading);
     this.changed();
   }
 
@@ -229,6 +244,8 @@ class Page {
       date: this.date(),
       layers: this.layersOn(),
       bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      claimant: this.model.claimant,
+      differ: this.model.marking,
       embed: classList.contains("embed"),
       present: classList.contains("present"),
     });

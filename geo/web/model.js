@@ -67,6 +67,10 @@ export class Model {
     this.shapes = new Array(this.count);
     this.colours = new Map(payload.parties.map((/** @type {any} */ party) => [party.id, party.colour]));
     this.day = payload.map.day;
+    /** Whose claims to disputed ground are shown: a party, or everybody's. */
+    this.claimant = "";
+    /** Whether features on which accounts differ are marked. */
+    this.marking = false;
     /** Features in drawing order: by kind, then as they come. @type {Uint32Array} */
     this.stack = Uint32Array.from({ length: this.count }, (_, i) => i);
     if (!this.packed) this.stack.sort((a, b) => this.kindOf[a] - this.kindOf[b] || this.features.rank[b] - this.features.rank[a] || a - b);
@@ -109,14 +113,29 @@ export class Model {
     const on = layers.map((layer) => layer.on);
     const found = [];
     for (const i of stack) if (echoFrom[i] <= day && day <= echoTo[i] && on[layerOf[i]]) found.push(i);
-    return found;
+    return this.claimant ? found.filter((i) => !this.setAside(i)) : found;
+  }
+
+  /**
+   * Whether a feature is the claim of another than the one whose claims are shown.
+   * @param {number} i
+   */
+  setAside(i) {
+    return this.claimant !== "" && this.kind(i).kind === "claim" && this.features.party[i] !== this.claimant;
+  }
+
+  /** Parties that claim ground on this map, as they are named. @type {{ id: string, name: string }[]} */
+  get claimants() {
+    const found = new Set();
+    for (let i = 0; i < this.count; i++) if (this.kind(i).kind === "claim") found.add(this.features.party[i]);
+    return this.payload.parties.filter((/** @type {any} */ party) => found.has(party.id));
   }
 
   /** Ids of the features in force on the layers that are on. */
   visible() {
     const found = [];
     for (let i = 0; i < this.count; i++) {
-      if (this.layers[this.layerOf[i]].on && this.inForce(i)) found.push(this.features.id[i]);
+      if (this.layers[this.layerOf[i]].on && this.inForce(i) && !this.setAside(i)) found.push(this.features.id[i]);
     }
     return found;
   }

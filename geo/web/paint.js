@@ -59,7 +59,7 @@ export function paintArea(ctx, shape, kind, ink, frame) {
     ctx.fill(pathOf(shape, frame, "fill"), "evenodd");
   }
   if (kind.hatch) {
-    ctx.globalAlpha = (kind.kind === "occupation" ? 0.32 : 0.5) * ink.alpha;
+    ctx.globalAlpha = (kind.kind === "occupation" || frame.zoom > 9 ? 0.3 : 0.5) * ink.alpha;
     ctx.fillStyle = pattern(ctx, kind.hatch, ink.colour);
     ctx.fill(pathOf(shape, frame, "fill"), "evenodd");
   }
@@ -94,7 +94,7 @@ export function paintLine(ctx, shape, kind, ink, frame) {
   const path = pathOf(shape, frame, "line");
   if (kind.line === "rail") return rail(ctx, path, kind, ink);
   ctx.strokeStyle = kind.line === "border" ? BORDER_INK : ink.colour;
-  ctx.lineWidth = kind.width;
+  ctx.lineWidth = kind.line === "border" && ink.rank > 3 ? kind.width * 0.5 : kind.width; // within a state
   ctx.setLineDash(kind.dash);
   ctx.stroke(path);
   ctx.setLineDash([]);

@@ -11,7 +11,7 @@ const TABS = /** @type {const} */ ([["layers", "Layers"], ["now", "In force"], [
 export class Panel {
   /**
    * @param {Model} model
-   * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void, seen: (i: number) => boolean }} acts
+   * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void, seen: (i: number) => boolean, claim: (party: string) => void, mark: (on: boolean) => void }} acts
    * @param {HTMLElement} [head] what stands above the tabs
    * @param {HTMLElement} [results] what takes the place of the pages while something is sought
    * @param {HTMLElement} [foot] what stands below them
@@ -75,6 +75,26 @@ export class Panel {
         if (!members.length) return null;
         return el("fieldset", {}, el("legend", {}, group.name), ...members.map((layer) => this.layerRow(layer)));
       }),
+      this.readings(),
+    );
+  }
+
+  /** Whose reading of disputed ground is shown, and whether differing accounts are marked. */
+  readings() {
+    const { model, acts } = this;
+    this.claimant = /** @type {HTMLSelectElement} */ (
+      el("select", { id: "claimant" }, el("option", { value: "" }, "every claim"), ...model.claimants.map(({ id, name }) => el("option", { value: id }, `as claimed by ${name}`)))
+    );
+    this.claimant.addEventListener("change", () => acts.claim(/** @type {HTMLSelectElement} */ (this.claimant).value));
+    this.marking = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id: "differ" }));
+    this.marking.addEventListener("change", () => acts.mark(/** @type {HTMLInputElement} */ (this.marking).checked));
+    const told = model.details.some?.((/** @type {any} */ it) => it.accounts);
+    return el(
+      "fieldset",
+      {},
+      el("legend", {}, "Readings"),
+      model.claimants.length > 0 && el("label.reading", { for: "claimant" }, "Disputed ground: ", this.claimant),
+      told && el("label.layer", { for: "differ" }, this.marking, el("span.title", {}, "Mark where accounts differ")),
     );
   }
 
@@ -117,6 +137,8 @@ export class Panel {
       counter.title = `${counts[at]} in force on this date`;
       counter.parentNode.classList.toggle("empty", !counts[at]);
     });
+    if (this.claimant) this.claimant.value = this.model.claimant;
+    if (this.marking) this.marking.checked = this.model.marking;
     if (this.current === "now") this.listNow();
     if (this.current === "legend") this.listLegend();
   }

@@ -20,6 +20,8 @@ const WATER = "#8fb4c4";
 const LEVELS = ["base", "areas", "water", "marks", "names"];
 /** Zooms from which rivers of rank 1 to 4 are drawn, and are named. */
 const RIVER_ZOOM = [0, 3.5, 5, 6.5, 8];
+const CHOSEN = { colour: "#111", width: 2, dash: [4, 3], radius: 14 };
+const MARK = { colour: "rgba(201, 134, 0, 0.9)", width: 3, dash: [], radius: 12 };
 /** From here on a map is of a battlefield: states are its background, not its subject. */
 const CLOSE_ZOOM = 9;
 /** Kinds of areas that lie under water and coast; everything else lies over them. */
@@ -101,9 +103,9 @@ export const AtlasView = L.Renderer.extend({
     /** @type {number[]} */
     const over = [];
     for (const i of drawn) (UNDER.has(model.kind(i).kind) && model.features.shape[i][0] === 2 ? under : over).push(i);
-    const state = over.map((i) => (model.inForce(i) ? i : ~i)).concat(this.selected);
+    const state = over.map((i) => (model.inForce(i) ? i : ~i)).concat(this.selected, model.marking ? under.concat(-1) : []);
     if (all || !same(under, this.under)) this.paintAreas(under);
-    if (all || !same(state, this.state)) this.paintMarks(over);
+    if (all || !same(state, this.state)) this.paintMarks(over, under);
     if (all || !same(under, this.under) || !same(state, this.state)) this.paintNames(drawn);
     Object.assign(this, { drawn, under, state });
   },
@@ -133,6 +135,7 @@ export const AtlasView = L.Renderer.extend({
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     ctx.globalAlpha = 1;
+    ctx.lineJoin = "round";
     return ctx;
   },
 
@@ -220,12 +223,16 @@ export const AtlasView = L.Renderer.extend({
     ctx.restore();
   },
 
-  /** @param {number[]} over */
-  paintMarks(over) {
+  /**
+   * @param {number[]} over
+   * @param {number[]} [under] areas below, which are marked here where accounts differ
+   */
+  paintMarks(over, under = []) {
     const ctx = this.clean("marks");
     if (this.crowd.needed) this.crowd.paint(ctx, over, this.frame, this.ratio);
     else for (const i of over) if (this.legible(i)) this.paintOne(ctx, i);
-    if (this.selected >= 0) this.paintSelection(ctx, this.selected);
+    if (this.model.marking) for (const i of [...under, ...over]) if (this.model.details[i].accounts && this.legible(i)) this.ring(ctx, i, MARK);
+    if (this.selected >= 0) this.ring(ctx, this.selected, CHOSEN);
   },
 
   /**
@@ -258,17 +265,20 @@ export const AtlasView = L.Renderer.extend({
   },
 
   /**
+   * Draw round a feature: the one chosen, or one on which accounts differ.
    * @param {CanvasRenderingContext2D} ctx
    * @param {number} i
+   * @param {{ colour: string, width: number, dash: number[], radius: number }} pen
    */
-  paintSelection(ctx, i) {
+  ring(ctx, i, pen) {
     const { frame } = this;
     const shape = this.model.shape(i);
-    ctx.strokeStyle = "#111";
-    ctx.lineWidth = 2;
-    ctx.setLineDash([4, 3]);
+    if (!touches(shape.box, frame)) return;
+    ctx.strokeStyle = pen.colour;
+    ctx.lineWidth = pen.width;
+    ctx.setLineDash(pen.dash);
     ctx.beginPath();
-    if (shape.type === 0) ctx.arc(shape.parts[0][0] * frame.k - frame.ox, shape.parts[0][1] * frame.k - frame.oy, 14, 0, 7);
+    if (shape.type === 0) ctx.arc(shape.parts[0][0] * frame.k - frame.ox, shape.parts[0][1] * frame.k - frame.oy, pen.radius, 0, 7);
     else for (const part of shape.parts) traceLine(ctx, part, frame);
     ctx.stroke();
     ctx.setLineDash([]);
@@ -280,8 +290,8 @@ export const AtlasView = L.Renderer.extend({
     const labels = drawn.flatMap((i) => this.labelOf(i) ?? []);
     const scale = document.body.classList.contains("present") ? 1.35 : 1;
     const taken = drawn.flatMap((i) => (model.features.shape[i][0] === 0 && this.legible(i) ? [this.markerBox(i)] : []));
-    const title = this.titleBox?.();
-    if (title) taken.push([title[0] + frame.screen[0], title[1] + frame.screen[1], title[2] + frame.screen[0], title[3] + frame.screen[1]]);
+    const [x, y] = frame.screen;
+    for (const [left, top, right, bottom] of this.covered?.() ?? []) taken.push([left + x, top + y, right + x, bottom + y]);
     writeLabels(this.clean("names"), labels.concat(this.waterLabels(scale)), frame, scale, taken);
   },
 
