@@ -9,12 +9,12 @@ import pytest
 import shapely
 
 from geo.errors import DataError
-from geo.measure import area_km2
+from geo.measure import area_km2, distance_km
 
 pytest.importorskip("timezonefinder", reason="the authoring packages are not installed")
 
 from geo.derive.faces import build_network
-from geo.derive.lines import draw_lines, smooth
+from geo.derive.lines import draw_lines, offset, smooth
 from geo.derive.recipes import Place, read_recipes
 from geo.derive.territories import Divided, area_features
 
@@ -164,3 +164,17 @@ def test_dates_of_recipes_are_whole_days_both_inclusive(tmp_path: Path) -> None:
     features(tmp_path, STATES)
     old, new = read_recipes(tmp_path).lines
     assert (old.span.first, old.span.last + 1) == (date(1905, 1, 1).toordinal(), new.span.first)
+
+
+def test_a_line_beside_another_keeps_its_distance_on_its_left() -> None:
+    line = shapely.LineString([(130, 45), (131, 45.5), (132, 45.2)])
+    beside = offset(line, 10)
+    assert all(distance_km(point, nearest(line, point)) == pytest.approx(10, rel=0.02) for point in beside.coords)
+    assert beside.coords[0][1] > 45  # the line runs east, so its left is the north
+    assert offset(line, -10).coords[0][1] < 45
+
+
+def nearest(line: shapely.LineString, point: tuple[float, ...]) -> tuple[float, float]:
+    found = shapely.segmentize(line, 0.001)
+    lon, lat = min(found.coords, key=lambda it: distance_km((it[0], it[1]), (point[0], point[1])))
+    return float(lon), float(lat)

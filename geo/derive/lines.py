@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from pyproj import Transformer
 from shapely import LineString, Point
 
 from geo.derive.gshhg import read_borders
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["draw_lines", "smooth"]
+__all__ = ["draw_lines", "offset", "smooth"]
 
 KM_PER_DEGREE = 111.2
 """A degree of latitude; a tolerance in kilometres is at most itself, and less along parallels."""
@@ -49,7 +51,7 @@ def draw_lines(recipes: Recipes) -> dict[str, LineString]:
         if not ready:
             raise DataError([Problem("layers/recipes/borders", line.id, "join", "names no line") for line in pending])
         for line in ready:
-            drawn[line.id] = _joined(line, _draw(line, recipes), drawn)
+            drawn[line.id] = _joined(line, _draw(line, recipes, drawn), drawn)
         pending = [line for line in pending if line.id not in drawn]
     return drawn
 
@@ -104,8 +106,8 @@ def _parts(line: Line) -> Sequence[Mapping[str, Any]]:
     return parts
 
 
-def _draw(line: Line, recipes: Recipes) -> LineString:
-    pieces = [_piece(part, line.id, recipes) for part in _parts(line)]
+def _draw(line: Line, recipes: Recipes, drawn: Mapping[str, LineString]) -> LineString:
+    pieces = [_piece(part, line.id, recipes, drawn) for part in _parts(line)]
     whole = LineString([point for piece in pieces for point in piece.coords])
     if "parallel" in line.shape:
         return whole
@@ -128,26 +130,55 @@ def _kept(whole: LineString, points: NDArray[np.float64], tolerance_km: float) -
     return np.array([(x, y) in left for x, y in points.tolist()])
 
 
-def _piece(part: Mapping[str, Any], name: str, recipes: Recipes) -> LineString:
-    if "edge" in part:
-        left, right = (recipes.zones[group] for group in part["edge"])
-        return between(shared_edges(left, right), _point(part["from"]), _point(part["to"]))
-    if "wdbii" in part:
-        box = tuple(part["wdbii"])
-        merged = shapely.line_merge(shapely.union_all(read_borders("f", box).geometry.to_numpy()))
-        return between(list(shapely.get_parts(merged)), _point(part["from"]), _point(part["to"]))
-    if "river" in part:
-        return between([_river(part["river"], recipes)], _point(part["from"]), _point(part["to"]))
+def _piece(part: Mapping[str, Any], name: str, recipes: Recipes, drawn: Mapping[str, LineString]) -> LineString:
+    if "offset" in part:
+        return offset(drawn[part["offset"]], float(part["km"]))
     if "parallel" in part:
         ends = [(lon, part["parallel"]) for lon in (part["from_lon"], part["to_lon"])]
         return shapely.segmentize(LineString(ends), STEP_KM / KM_PER_DEGREE)
     if "points" in part:
         places = [Place.read(text) for text in part["points"]]
-        if part.get("straight", False):
-            return LineString([place.lonlat for place in places])
-        return smooth(places, float(part.get("step_km", 2.0)))
-    expected = "expected edge, wdbii, river, parallel or points"
-    raise DataError([Problem("layers/recipes/borders", name, "geometry", expected)])
+        straight = LineString([place.lonlat for place in places])
+        return straight if part.get("straight", False) else smooth(places, float(part.get("step_km", 2.0)))
+    found = _of_base_data(part, recipes)
+    if not found:
+        expected = "expected edge, wdbii, river, offset, parallel or points"
+        raise DataError([Problem("layers/recipes/borders", name, "geometry", expected)])
+    return between(found, _point(part["from"]), _point(part["to"]))
+
+
+def _of_base_data(part: Mapping[str, Any], recipes: Recipes) -> Sequence[LineString]:
+    """Give the lines of base data of which a recipe wants a stretch; none if it wants none."""
+    if "edge" in part:
+        left, right = (recipes.zones[group] for group in part["edge"])
+        return shared_edges(left, right)
+    if "wdbii" in part:
+        borders = read_borders("f", tuple(part["wdbii"])).geometry.to_numpy()
+        return list(shapely.get_parts(shapely.line_merge(shapely.union_all(borders))))
+    return [_river(part["river"], recipes)] if "river" in part else []
+
+
+def offset(line: LineString, km: float) -> LineString:
+    """Draw a line beside another.
+
+    Parameters
+    ----------
+    line : LineString
+        In degrees, EPSG:4326.
+    km : float
+        Kilometres to the left of its direction; negative to the right.
+
+    Returns
+    -------
+    LineString
+        In the direction of `line`, in degrees; on the azimuthal equidistant plane about the middle of `line`.
+    """
+    middle = line.interpolate(0.5, normalized=True)
+    plane = f"+proj=aeqd +lat_0={middle.y} +lon_0={middle.x} +units=m +ellps=WGS84"
+    there = Transformer.from_crs("EPSG:4326", plane, always_xy=True)
+    flat = shapely.transform(line, there.transform, interleaved=False)
+    beside = shapely.offset_curve(flat, km * 1000, join_style="round")
+    return shapely.transform(beside, partial(there.transform, direction="INVERSE"), interleaved=False)
 
 
 def _river(name: str, recipes: Recipes) -> LineString:
