@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
+import importlib.resources
 import json
 import re
 from itertools import accumulate, islice
@@ -15,6 +17,7 @@ import pytest
 import shapely
 
 from geo import OfflineError, read_atlas, time_map, write_page
+from geo.assets import LEAFLET_SHA256
 from geo.site import prove_offline, write_text
 from tests.builders import ATLAS_TOML, SQUARE, feature, folder, layer
 
@@ -246,3 +249,8 @@ def test_a_map_shows_itself_in_a_notebook(tmp_path: Path) -> None:
     shown = read_atlas(folder(tmp_path)).map("all")._repr_html_()
     assert shown.startswith("<div")
     assert "srcdoc" in shown
+
+
+def test_leaflet_is_the_one_that_was_published() -> None:
+    script = importlib.resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet" / "leaflet.js"
+    assert hashlib.sha256(script.read_bytes()).hexdigest() == LEAFLET_SHA256

@@ -159,6 +159,7 @@ class Page {
     if ("claimant" in link) model.claimant = model.claimants.some(({ id }) => id === link.claimant) ? (link.claimant ?? "") : "";
     if ("differ" in link) model.marking = !!link.differ;
     if (typeof link.date === "string") model.day = model.calendar.parse(link.date) ?? model.day;
+    this.showCredits(); // before names are placed, which keep off them
     map.invalidateSize({ animate: false, pan: false });
     const shown = map.hasLayer(this.view);
     if (link.bbox && isBox(link.bbox)) this.fit(link.bbox);
@@ -209,10 +210,10 @@ class Page {
    * @param {boolean} [first] nothing to tell yet
    */
   changed(first = false) {
+    this.showCredits();
     this.view.refresh();
     this.timebar.update();
     this.panel.update();
-    this.showCredits();
     if (first) {
       this.timebar.arrange();
       return;

@@ -110,7 +110,7 @@ export class Panel {
   }
 
   /**
-   * The most telling symbol of a layer: its commonest kind in its commonest colour.
+   * The most telling symbol of a layer: its commonest kind in its commonest colour, shapes before points.
    * @param {import("#atlas/model.js").Layer} layer
    */
   layerSample(layer) {
@@ -121,7 +121,8 @@ export class Panel {
     for (let i = 0; i < model.count; i++) {
       if (model.layerOf[i] !== index) continue;
       const key = `${model.kindOf[i]}:${model.features.party[i]}:${model.features.shape[i][0]}`;
-      looks.set(key, [(looks.get(key)?.[0] ?? 0) + (model.kind(i).kind === "territory" ? 1000 : 1), i]);
+      const weight = model.kind(i).kind === "territory" ? 1000 : model.features.shape[i][0] === 0 ? 1 : 20;
+      looks.set(key, [(looks.get(key)?.[0] ?? 0) + weight, i]);
     }
     const best = [...looks.values()].sort((a, b) => b[0] - a[0])[0];
     return best ? sample(model, best[1]) : el("canvas.sample", { "aria-hidden": "true" });

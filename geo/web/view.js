@@ -39,7 +39,6 @@ export const AtlasView = L.Renderer.extend({
     this.crowd = new Crowd(model);
     this.drawn = [];
     this.selected = -1;
-    this.highlight = null;
   },
 
   _initContainer() {
