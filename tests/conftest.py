@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from geo import read_atlas
 from geo.gallery import build_site
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from geo import Atlas
+
+settings.register_profile("atlas", deadline=None)  # machines differ; speed is measured in tests/bench
+settings.load_profile("atlas")
 
 ROOT = Path(__file__).resolve().parent.parent
 
