@@ -40,7 +40,7 @@ def frame_of(rows: Sequence[Mapping[Any, Any]]) -> GeoDataFrame:
     return GeoDataFrame(table, geometry="geometry", crs=CRS).set_index("id", drop=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layer:
     """One file of ``layers/``.
 
@@ -138,6 +138,15 @@ class Atlas:
             message = f'there is no map "{map_id}" in {self.folder / "atlas.toml"}: expected one of {known}'
             raise CommandError(message)
         return self.file.maps[map_id]
+
+    def layers_of(self, map_id: str) -> dict[Layer, bool]:
+        """Return the layers of a map in their order, and whether each is on when it opens."""
+        definition = self.definition(map_id)
+        return {
+            layer: layer.head.shown if definition.shown is None else layer.id in definition.shown
+            for layer in self.layers.values()
+            if not definition.layers or layer.id in definition.layers
+        }
 
     def map(self, map_id: str, *, date: str | None = None, **state: Any) -> folium.Map:  # noqa: ANN401
         """Compose a map; it shows itself in a notebook.

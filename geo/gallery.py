@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from geo import assets, citations, dates
+from geo.base import read_base
 from geo.errors import CommandError
 from geo.export.bibtex import bibtex
 from geo.export.figure import figure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.atlas import Atlas, Claim
+    from geo.base import BaseMap
 
 
 def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) -> Iterator[tuple[int, int, Path]]:
@@ -54,23 +56,24 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     for map_id in maps:
         atlas.definition(map_id)
     total = len(maps) + (0 if only else 4)
+    ground = read_base(atlas.folder / "base")
     for step, map_id in enumerate(maps, 1):
-        yield step, total, write_page(atlas_map(atlas, map_id), out / f"{map_id}.html")
+        yield step, total, write_page(atlas_map(atlas, map_id, ground=ground), out / f"{map_id}.html")
     if not only:
         yield total - 3, total, write_text(_csl(atlas), out / "bibliography.json")
         yield total - 2, total, write_text(bibtex(atlas.sources.values()), out / "bibliography.bib")
         yield total - 1, total, write_text(prove_offline(claims_page(atlas)), out / "claims.html")
-        yield total, total, write_text(prove_offline(index_page(atlas)), out / "index.html")
+        yield total, total, write_text(prove_offline(index_page(atlas, ground)), out / "index.html")
 
 
-def index_page(atlas: Atlas) -> str:
+def index_page(atlas: Atlas, ground: BaseMap) -> str:
     """Return the gallery: a picture, a link and an embed code for each map."""
     cards = []
     for map_id, definition in atlas.file.maps.items():
         code = (f'<iframe src="{map_id}.html#embed=1" width="800" height="520" '
                 f'title="{html.escape(definition.title)}"></iframe>')  # fmt: skip
         cards.append(
-            f'<article><a href="{map_id}.html">{figure(atlas, map_id)}</a>'
+            f'<article><a href="{map_id}.html">{figure(atlas, map_id, ground=ground)}</a>'
             f'<h2><a href="{map_id}.html">{html.escape(definition.title)}</a></h2>'
             f"<p>{html.escape(definition.about)}</p>"
             f'<p class="links"><a href="{map_id}.html#present=1">Lecture view</a> · '
@@ -159,7 +162,7 @@ def _claim_row(atlas: Atlas, claim: Claim, rows: Sequence[Mapping[str, object]])
 
 def _link(atlas: Atlas, row: Mapping[str, object]) -> str:
     """Return a link to the first map of days that has the layer and the day, else to the first that has the layer."""
-    maps = [map_id for map_id, it in atlas.file.maps.items() if not it.layers or row["layer"] in it.layers]
+    maps = [map_id for map_id in atlas.file.maps if atlas.layers[str(row["layer"])] in atlas.layers_of(map_id)]
     start = dates.parse(str(row["start_date"])).first
     maps.sort(key=lambda map_id: _distance(atlas, map_id, start))
     return f"{maps[0]}.html#feature={quote(str(row['id']))}" if maps else "index.html"

@@ -39,6 +39,7 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     bbox: Sequence[float] | None = None,
     embed: bool = False,
     present: bool = False,
+    ground: base.BaseMap | None = None,
 ) -> folium.Map:
     """Compose a map of the atlas.
 
@@ -50,6 +51,8 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
         A map of ``atlas.toml``.
     date, layers, bbox, embed, present
         The state at which it opens, as in a link; by default the map's own.
+    ground
+        The base map, where the caller has read it already.
 
     Returns
     -------
@@ -63,7 +66,7 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     """
     definition = atlas.definition(map_id)
     first, last = dates.parse(definition.start_date).first, dates.parse(definition.end_date).last
-    chosen = [atlas.layers[it] for it in atlas.layers if not definition.layers or it in definition.layers]
+    chosen = atlas.layers_of(map_id)
     frame = atlas.features
     frame = frame[frame["layer"].isin([layer.id for layer in chosen])]
     frame = frame[(frame["start_day"] <= last) & (frame["end_day"] >= first)]
@@ -79,8 +82,8 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
         },
         **calendar(first, last, definition.step),
         "layers": [{"id": layer.id, "title": layer.head.title, "group": layer.head.group,
-                    "shown": layer.head.shown if definition.shown is None else layer.id in definition.shown,
-                    "licence": layer.head.licence, "credit": layer.head.attribution} for layer in chosen],
+                    "shown": on, "licence": layer.head.licence, "credit": layer.head.attribution}
+                   for layer, on in chosen.items()],
         "groups": [{"id": key, "name": group.name} for key, group in atlas.file.groups.items()],
         "parties": [{"id": key, "name": party.name, "colour": symbols.colour(key, atlas.file.parties)}
                     for key, party in atlas.file.parties.items()],
@@ -89,7 +92,7 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
         "features": _features(frame, [layer.id for layer in chosen], shapes, view)
         | _days(frame, first, last, definition.step),
         "details": [details.of(row) for row in frame.to_dict("records")],
-        "base": base.payload(base.read_base(atlas.folder / "base"), shapes, view),
+        "base": base.payload(ground or base.read_base(atlas.folder / "base"), shapes, view),
         "sources": details.sources,
         "arcs": shapes.arcs,
     }  # fmt: skip

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.atlas import Atlas
+    from geo.base import BaseMap
 
 SEA, LAND, WATER = "#dce6e8", "#f3ecdb", "#8fb4c4"
 _TOLERANCE = 0.5
@@ -40,7 +41,7 @@ class Frame:
         return (project(points, 0) - (self.left, self.top)) * self.scale
 
 
-def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300) -> str:
+def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300, ground: BaseMap | None = None) -> str:
     """Draw a map at its opening date and view.
 
     Parameters
@@ -51,6 +52,8 @@ def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300) ->
         A map of ``atlas.toml``.
     width, height
         Pixels.
+    ground
+        The base map, where the caller has read it already.
 
     Returns
     -------
@@ -59,7 +62,7 @@ def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300) ->
     """
     definition = atlas.definition(map_id)
     frame = _frame(definition.bbox, width, height)
-    base = read_base(atlas.folder / "base")
+    base = ground or read_base(atlas.folder / "base")
     parts = [f'<rect width="{width}" height="{height}" fill="{SEA}"/>']
     parts += [f'<path d="{path}" fill="{LAND}"/>' for path in _paths(base.land or base.world, frame)]
     parts += _features(atlas, map_id, frame)
@@ -75,13 +78,10 @@ def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300) ->
 def _features(atlas: Atlas, map_id: str, frame: Frame) -> Iterator[str]:
     definition = atlas.definition(map_id)
     day = dates.parse(definition.date).first
-    rows = atlas.features.to_dict("records")
+    rows = [row for layer, on in atlas.layers_of(map_id).items() if on for row in layer.features.to_dict("records")]
     for row in sorted(rows, key=lambda it: symbols.SYMBOLS[it["kind"]].order):
-        layer = atlas.layers[row["layer"]]
-        shown = layer.head.shown if definition.shown is None else layer.id in definition.shown
-        wanted = not definition.layers or layer.id in definition.layers
         first, last = timeline.echo(row["kind"], row["start_day"], row["end_day"], definition.step)
-        if shown and wanted and first <= day <= last:
+        if first <= day <= last:
             ink = symbols.colour(row["party"], atlas.file.parties)
             yield from _one(row["geometry"], symbols.SYMBOLS[row["kind"]], ink, frame)
 

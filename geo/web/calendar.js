@@ -51,14 +51,6 @@ export class Calendar {
   }
 
   /**
-   * The year of a day, as text.
-   * @param {number} day
-   */
-  year(day) {
-    return this.month(day)[1].slice(0, 4);
-  }
-
-  /**
    * Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a date outside the map is its nearest day, anything else is null.
    * @param {string} text
    * @returns {number | null}
