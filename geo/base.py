@@ -76,16 +76,20 @@ def read_base(folder: Path) -> BaseMap:
     )
 
 
-def payload(base: BaseMap, shapes: Shapes, view: tuple[float, float, float, float]) -> dict[str, Any]:
-    """Return the base map as the page wants it; its shapes go into `shapes`."""
+def relief(base: BaseMap, view: tuple[float, float, float, float]) -> str:
+    """Return the relief as a ``data:`` URL, nothing where the view is too narrow for it."""
     wide = view[2] - view[0] > _RELIEF_MIN_DEGREES
+    return assets.data_url("relief.jpg", base.relief) if base.relief and wide else ""
+
+
+def payload(base: BaseMap, shapes: Shapes) -> dict[str, Any]:
+    """Return the base map as the page wants it; its shapes go into `shapes`."""
     return {
         "world": shapes.add(base.world),
         "land": shapes.add(base.land),
         "frame": base.frame,
         "lakes": _named(base.lakes, shapes),
         "rivers": _named(base.rivers, shapes),
-        "relief": assets.data_url("relief.jpg", base.relief) if base.relief and wide else None,
         "reliefBounds": base.relief_bounds,
         "credit": CREDIT,
     }

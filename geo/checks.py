@@ -13,7 +13,7 @@ from geo.dates import parse as parse_date
 from geo.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from geo.atlas import Atlas
 
@@ -110,6 +110,9 @@ def parties_and_groups_are_known(atlas: Atlas) -> Iterator[Problem]:
     for file, row in _rows(atlas):
         if row["party"] is not None and row["party"] not in atlas.file.parties:
             yield Problem(file, row["id"], "party", f'"{row["party"]}" is not a party in atlas.toml')
+        for figure in row.get("figures") or []:
+            if figure["party"] not in atlas.file.parties:
+                yield Problem(file, row["id"], "figures", f'"{figure["party"]}" is not a party in atlas.toml')
 
 
 def shapes_fit_their_kind(atlas: Atlas) -> Iterator[Problem]:
@@ -139,19 +142,48 @@ def maps_are_whole(atlas: Atlas) -> Iterator[Problem]:
         for layer in [*definition.layers, *(definition.shown or [])]:
             if layer not in atlas.layers:
                 yield Problem(file, f"maps.{map_id}", "layers", f'there is no layer "{layer}"')
-        west, south, east, north = definition.bbox
-        if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):  # noqa: PLR2004 (Web Mercator ends at 85)
-            yield Problem(file, f"maps.{map_id}", "bbox", f"expected west, south, east, north, got {definition.bbox}")
+        boxes = [("bbox", definition.bbox), *(("periods", period.bbox) for period in definition.periods)]
+        for name, box in boxes:
+            if box and not _is_box(box):
+                yield Problem(file, f"maps.{map_id}", name, f"expected west, south, east, north, got {box}")
         first, last = parse_date(definition.start_date).first, parse_date(definition.end_date).last
-        for name, day in [("date", definition.date), *(("key_dates", key.date) for key in definition.key_dates)]:
+        days = [("date", definition.date), *(("key_dates", key.date) for key in definition.key_dates)]
+        days += [("periods", day) for period in definition.periods for day in (period.start_date, period.end_date)]
+        for name, day in days:
             if not first <= parse_date(day).first <= last:
                 yield Problem(file, f"maps.{map_id}", name,
                               f"{day} is outside {definition.start_date} to {definition.end_date}")  # fmt: skip
 
 
+def tours_are_whole(atlas: Atlas) -> Iterator[Problem]:
+    """A tour leads over a map that exists, on its days, to features that it shows."""
+    file = str(atlas.folder / "atlas.toml")
+    for tour_id, tour in atlas.file.tours.items():
+        definition = atlas.file.maps.get(tour.map)
+        if definition is None:
+            yield Problem(file, f"tours.{tour_id}", "map", f'there is no map "{tour.map}"')
+            continue
+        shown = {layer.id for layer in atlas.layers_of(tour.map)}
+        first, last = parse_date(definition.start_date).first, parse_date(definition.end_date).last
+        for at, stop in enumerate(tour.steps, 1):
+            day = parse_date(stop.date).first
+            row = None if stop.feature is None else _feature(atlas, stop.feature)
+            if not first <= day <= last:
+                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.date", f"{stop.date} is outside the map's days")
+            if stop.bbox and not _is_box(stop.bbox):
+                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.bbox",
+                              f"expected west, south, east, north, got {stop.bbox}")  # fmt: skip
+            if stop.feature and (row is None or row["layer"] not in shown):
+                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.feature", f'"{stop.feature}" is not on this map')
+            elif row is not None and not row["start_day"] <= day <= row["end_day"]:
+                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.date",
+                              f'"{stop.feature}" is not in force on {stop.date}')  # fmt: skip
+
+
 RULES: tuple[Callable[[Atlas], Iterator[Problem]], ...] = (
     ids_are_unique, dates_run_forward, entities_do_not_overlap_in_time, citations_resolve, sources_are_used,
     claims_exist, parties_and_groups_are_known, shapes_fit_their_kind, shapes_are_sound, maps_are_whole,
+    tours_are_whole,
 )  # fmt: skip
 
 
@@ -171,6 +203,23 @@ def _cites(row: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for account in row["accounts"]:
         for cite in account["citations"]:
             yield "accounts", cite
+    for figure in row.get("figures") or []:
+        for cite in figure["citations"]:
+            yield "figures", cite
+
+
+def _feature(atlas: Atlas, feature_id: str) -> Mapping[str, Any] | None:
+    for layer in atlas.layers.values():
+        if feature_id in layer.features.index:
+            row: Mapping[str, Any] = layer.features[layer.features["id"] == feature_id].iloc[0].to_dict()
+            return row
+    return None
+
+
+def _is_box(box: Sequence[float]) -> bool:
+    """Whether it is west, south, east, north with an inside; Web Mercator ends at 85 degrees."""
+    west, south, east, north = box
+    return -180 <= west < east <= 180 and -85 <= south < north <= 85  # noqa: PLR2004
 
 
 def _fault(shape: shapely.Geometry) -> str:

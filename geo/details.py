@@ -43,13 +43,19 @@ class Details:
             "summary": row["summary"],
             "cites": self._cites(row["citations"]),
             "accounts": [[account["text"], self._cites(account["citations"])] for account in row["accounts"]],
+            "charts": self._charts(row.get("figures") or []),
             "claims": row["claims"],
             "precision": _precision(row["precision_km"]),
             "drawn": row["geometry_source"],
             "fields": [[label, _said(row[key])] for key, label in _EXTRAS.items() if row.get(key) is not None],
-            "hollow": bool(row.get("hollow")),
         }
         return {key: value for key, value in said.items() if value}
+
+    def _charts(self, figures: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
+        """Return a measure and its bars for each: party, whose count, value, upper end, value as said, sources."""
+        measures = dict.fromkeys(it["measure"] for it in figures)
+        return [[measure, [[it["party"], it["by"], it["value"], it["to"], _range(it), self._cites(it["citations"])]
+                           for it in figures if it["measure"] == measure]] for measure in measures]  # fmt: skip
 
     def _cites(self, items: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
         said = []
@@ -62,6 +68,11 @@ class Details:
                 self.sources.append({"id": cite.id, "full": runs, "url": source.url})
             said.append([self._index[cite.id], citations.short(cite, source)])
         return said
+
+
+def _range(figure: Mapping[str, Any]) -> str:
+    low, high = (None if value is None else f"{value:,.10g}" for value in (figure["value"], figure["to"]))
+    return str(low) if high is None else f"{low}–{high}"
 
 
 def _said(value: object) -> str:

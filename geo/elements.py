@@ -22,8 +22,8 @@ _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 _ZOOMABLE = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 """In place of folium's, which forbids a reader to enlarge the page."""
 
-_HARD, _QUICK = 9, 5
-"""Levels of gzip: columns come from large frames, where packing hard takes four times as long for a twentieth less."""
+HARD, QUICK = 9, 5
+"""Levels of gzip: for large frames, packing hard takes four times as long for a twentieth less."""
 _HEAD, _BODY = "<!--atlas:head-->", "<!--atlas:body-->"
 
 
@@ -58,6 +58,10 @@ class AtlasMap(folium.Map):
         What the page draws; see `geo.page`.
     columns
         Bytes that the payload refers to; see `geo.pack`.
+    texts
+        What the page says when it is asked, unpacked after the map stands.
+    relief
+        Picture under the map as a ``data:`` URL, painted after the map stands.
     slug
         Element id: the same input gives the same page.
     title
@@ -69,11 +73,14 @@ class AtlasMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium declares them so)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (the parts of a page, by name)
         self,
         payload: dict[str, Any],
-        columns: bytes = b"",
+        columns: bytes,
+        texts: dict[str, Any] | None = None,
+        relief: str = "",
         *,
+        level: int = HARD,
         slug: str,
         title: str,
         bounds: tuple[float, float, float, float],
@@ -86,7 +93,10 @@ class AtlasMap(folium.Map):
         )  # fmt: skip
         self._id = slug
         self.title = title
-        AtlasFigure(_head(title), _body(payload, columns, self.get_name())).add_child(self)
+        islands = {"atlas-data": island(payload, columns, level)}
+        islands |= {"atlas-texts": island(texts, b"", level)} if texts else {}
+        islands |= {"atlas-relief": json.dumps(relief)} if relief else {}
+        AtlasFigure(_head(title), _body(islands, self.get_name())).add_child(self)
 
 
 def _head(title: str) -> str:
@@ -103,20 +113,20 @@ def _head(title: str) -> str:
     ])  # fmt: skip
 
 
-def _body(payload: dict[str, Any], columns: bytes, name: str) -> str:
+def _body(islands: dict[str, str], name: str) -> str:
     return "\n".join([
         "<noscript>This map draws itself with JavaScript, which is switched off.</noscript>",
-        f'<script type="application/json" id="atlas-data">{island(payload, columns)}</script>',
+        *(f'<script type="application/json" id="{key}">{text}</script>' for key, text in islands.items()),
         f'<script type="module">import {{ start }} from "#atlas/main.js"; start(window["{name}"]);</script>',
     ])  # fmt: skip
 
 
-def island(payload: dict[str, Any], columns: bytes = b"") -> str:
+def island(payload: dict[str, Any], columns: bytes = b"", level: int = HARD) -> str:
     """Return a payload as inert JSON: one text, gzip in base64, so that nothing in it can be taken for markup.
 
     Columns follow behind a NUL, which JSON itself never holds.
     """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     content = text.encode("utf-8") + (b"\0" + columns if columns else b"")
-    packed = gzip.compress(content, compresslevel=_QUICK if columns else _HARD, mtime=0)
+    packed = gzip.compress(content, compresslevel=level, mtime=0)
     return json.dumps(base64.b64encode(packed).decode("ascii"))

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from geo import base, dates
-from geo.elements import AtlasMap
+from geo.elements import QUICK, AtlasMap
 from geo.encode import Detail, Shapes
 from geo.pack import Columns
 from geo.page import calendar
@@ -97,19 +97,24 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         "groups": [{"id": "map", "name": "Layers"}],
         "parties": [],
         "kinds": [_PLAIN_KIND],
+        "boxes": [],
         "neutral": "#1f4e8c",
         "features": {"id": [str(key) for key in frame.index], "layer": 0, "kind": 0, "party": -1, "rank": 2,
-                     "anchor": None, "name": [str(it) for it in frame[label]],
+                     "anchor": None, "spine": None, "box": -1, "hollow": [], "differ": [],
+                     "name": [str(it) for it in frame[label]],
                      "from": [span.start.first - first for span in spans],
                      "to": [(span.end.last if span.end else last) - first for span in spans],
                      "shape": columns.shapes(geometry.to_numpy(), bits)},
         "details": {"dates": columns.texts([span.label for span in spans]), "fields": list(popup),
                     "values": [columns.texts(_texts(frame[name])) for name in popup]},
-        "base": base.payload(base.world_only(), shapes, (west, south, east, north)),
+        "base": base.payload(base.world_only(), shapes),
         "sources": [],
-        "arcs": shapes.arcs,
+        "periods": [],
+        "tours": [],
+        "arcs": columns.arcs(shapes.arcs),
     }  # fmt: skip
-    return AtlasMap(payload, bytes(columns.data), slug="map", title=title, bounds=(west, south, east, north))
+    bounds = (west, south, east, north)
+    return AtlasMap(payload, bytes(columns.data), level=QUICK, slug="map", title=title, bounds=bounds)
 
 
 def _grid(degrees: float) -> int:

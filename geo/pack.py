@@ -35,6 +35,11 @@ class Columns:
         self.data += varints(np.asarray(values, dtype=np.int32))
         return [at, len(values)]
 
+    def arcs(self, arcs: Sequence[Sequence[int]]) -> dict[str, list[int]]:
+        """Add lines given as ``[x, y, dx, dy, …]``, each vertex but the first as its distance from the one before."""
+        flat = np.fromiter((number for arc in arcs for number in arc), dtype=np.int32)
+        return {"sizes": self.numbers(np.array([len(arc) for arc in arcs])), "moves": self.numbers(flat)}
+
     def texts(self, values: Sequence[str | None]) -> dict[str, Any]:
         """Add texts; a missing one has length -1."""
         encoded = [None if value is None else value.encode("utf-8", "surrogatepass") for value in values]

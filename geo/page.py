@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
-
-from geo import base, dates, symbols, timeline
+from geo import base, dates, lettering, military, symbols, timeline
 from geo.details import Details
 from geo.elements import AtlasMap
-from geo.encode import Detail, Shapes, project
+from geo.encode import Detail, Shapes
+from geo.pack import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +71,10 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     view = _view(definition.bbox)
     shapes = Shapes(Detail(definition.max_zoom + _BITS_OVER_ZOOM, definition.detail_km,
                            max(definition.detail_km, _OUTSIDE_KM), _widened(view)))  # fmt: skip
-    details = Details(atlas)
+    ground = ground or base.read_base(atlas.folder / "base")
+    details, columns = Details(atlas), Columns()
+    boxes = _boxes(frame)
+    texts = {"details": [details.of(row) for row in frame.to_dict("records")], "sources": details.sources}
     payload = {
         "map": _head(map_id, definition, (first, last)) | {
             "bits": shapes.detail.bits,
@@ -85,18 +86,49 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
                     "shown": on, "licence": layer.head.licence, "credit": layer.head.attribution}
                    for layer, on in chosen.items()],
         "groups": [{"id": key, "name": group.name} for key, group in atlas.file.groups.items()],
-        "parties": [{"id": key, "name": party.name, "colour": symbols.colour(key, atlas.file.parties)}
+        "parties": [{"id": key, "name": party.name, "colour": symbols.colour(key, atlas.file.parties),
+                     "solid": party.solid}
                     for key, party in atlas.file.parties.items()],
         "kinds": symbols.table(),
+        "boxes": [military.pieces(code) for code in boxes],
         "neutral": symbols.NEUTRAL,
         "features": _features(frame, [layer.id for layer in chosen], shapes, view)
-        | _days(frame, first, last, definition.step),
-        "details": [details.of(row) for row in frame.to_dict("records")],
-        "base": base.payload(ground or base.read_base(atlas.folder / "base"), shapes, view),
-        "sources": details.sources,
-        "arcs": shapes.arcs,
+        | _days(frame, first, last, definition.step)
+        | {"box": [boxes.get(code, -1) for code in _codes(frame)]},
+        "base": base.payload(ground, shapes),
+        "periods": _periods(definition, first, last),
+        "tours": _tours(atlas, map_id, first),
+        "arcs": columns.arcs(shapes.arcs),
     }  # fmt: skip
-    return AtlasMap(payload, slug=map_id, title=f"{definition.title} · {atlas.file.title}", bounds=view)
+    title = f"{definition.title} · {atlas.file.title}"
+    relief = base.relief(ground, view)
+    return AtlasMap(payload, bytes(columns.data), texts, relief, slug=map_id, title=title, bounds=view)
+
+
+def _codes(frame: GeoDataFrame) -> list[str]:
+    """Return the APP-6 code of each unit and headquarters of which echelon or branch is known, nothing for all else."""
+    rows = zip(frame["kind"], _column(frame, "echelon"), _column(frame, "branch"), strict=True)
+    units = ("unit", "headquarters")
+    return [military.sidc(echelon, branch, headquarters=kind == units[1])
+            if kind in units and (echelon or branch) else "" for kind, echelon, branch in rows]  # fmt: skip
+
+
+def _boxes(frame: GeoDataFrame) -> dict[str, int]:
+    """Return the codes that a map uses, each with its place in the list of drawings."""
+    return {code: at for at, code in enumerate(sorted({code for code in _codes(frame) if code}))}
+
+
+def _periods(definition: MapDefinition, first: int, last: int) -> list[list[Any]]:
+    """Label, first and last day and view of each period, within the days of the map."""
+    return [[it.label, max(first, dates.parse(it.start_date).first) - first,
+             min(last, dates.parse(it.end_date).last) - first, it.bbox] for it in definition.periods]  # fmt: skip
+
+
+def _tours(atlas: Atlas, map_id: str, first: int) -> list[dict[str, Any]]:
+    return [{"id": key, "title": tour.title,
+             "steps": [{"day": dates.parse(it.date).first - first, "bbox": it.bbox, "feature": it.feature,
+                        "text": it.text} for it in tour.steps]}
+            for key, tour in atlas.file.tours.items() if tour.map == map_id]  # fmt: skip
 
 
 def _head(map_id: str, definition: MapDefinition, span: tuple[int, int]) -> dict[str, Any]:
@@ -121,6 +153,7 @@ def _features(
 ) -> dict[str, Any]:
     kinds = [record["kind"] for record in symbols.table()]
     geometry = frame.geometry.to_numpy()
+    labelled = {kind for kind, symbol in symbols.SYMBOLS.items() if symbol.labelled}
     return {
         "id": frame.index.tolist(),
         "layer": [layer_ids.index(it) for it in frame["layer"]],
@@ -128,8 +161,10 @@ def _features(
         "party": frame["party"].tolist(),
         "rank": [int(it) if it else 2 for it in _column(frame, "rank")],
         "name": [label or name for label, name in zip(_column(frame, "label"), frame["name"], strict=True)],
+        "hollow": [at for at, it in enumerate(_column(frame, "hollow")) if it],
+        "differ": [at for at, it in enumerate(frame["accounts"]) if it],
         "shape": shapes.add(list(geometry)),
-        "anchor": _anchors(frame, view, shapes.detail.bits),
+        **lettering.places(frame["kind"].tolist(), list(geometry), labelled, view, shapes.detail.bits),
     }
 
 
@@ -148,24 +183,6 @@ def _days(frame: GeoDataFrame, first: int, last: int, step: Any) -> dict[str, An
 
 def _spans(starts: list[int], ends: list[int]) -> dict[str, Any]:
     return {"from": starts, "to": ends, "echoFrom": starts, "echoTo": ends}
-
-
-def _anchors(frame: GeoDataFrame, view: tuple[float, float, float, float], bits: int) -> list[list[int] | None]:
-    """Where an area's name goes: centre and radius of the largest circle inside the part of it that is in view."""
-    window = shapely.box(*view)
-    found: list[list[int] | None] = []
-    for kind, shape in zip(frame["kind"], frame.geometry, strict=True):
-        if not symbols.SYMBOLS[kind].labelled or shape.geom_type not in ("Polygon", "MultiPolygon"):
-            found.append(None)
-            continue
-        rough = shapely.make_valid(shape.simplify((view[2] - view[0]) / 200))
-        seen = shapely.intersection(rough, window)
-        seen = rough if seen.area <= 0 else seen
-        part = max(shapely.get_parts(seen), key=lambda it: it.area)
-        circle = shapely.maximum_inscribed_circle(part, tolerance=(view[2] - view[0]) / 300)
-        (x, y), (edge_x, edge_y) = project(shapely.get_coordinates(circle), bits)
-        found.append([round(x), round(y), round(float(np.hypot(edge_x - x, edge_y - y)))])
-    return found
 
 
 def _column(frame: GeoDataFrame, name: str) -> list[Any]:

@@ -19,6 +19,16 @@ Kind = Literal[
 ]  # fmt: skip
 """What a feature is, and so how it is drawn."""
 
+Echelon = Literal["front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "platoon"]
+"""How large a unit is, by APP-6; a front is an army group."""
+
+Branch = Literal[
+    "combined_arms", "infantry", "motorised_infantry", "mechanised", "armour", "cavalry", "cavalry_mechanised",
+    "artillery", "anti_aircraft", "engineer", "airborne", "naval_infantry", "navy", "aviation", "border_guard",
+    "fortress", "railway",
+]  # fmt: skip
+"""What a unit fights as: the picture in its box."""
+
 Locator = Literal[
     "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure",
     "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo",
@@ -78,6 +88,21 @@ class Account(_Model):
     citations: Annotated[list[Citation], Field(min_length=1)]
 
 
+class Figure(_Model):
+    """One authority's count of something: a bar in the chart of a card.
+
+    ``measure`` says what is counted, ``party`` whose; ``to`` is the upper end where a range is given; ``by`` says
+    whose count it is, or of what.
+    """
+
+    measure: Text
+    party: str
+    value: Annotated[float, Field(ge=0, strict=False)]
+    to: Annotated[float, Field(ge=0, strict=False)] | None = None
+    by: Text
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
 class Properties(BaseModel):
     """The properties of one feature; unknown ones are kept and exported."""
 
@@ -98,6 +123,9 @@ class Properties(BaseModel):
     geometry_source: Text
     entity: Slug | None = None
     rank: Annotated[int, Field(ge=1, le=4)] | None = None
+    echelon: Echelon | None = None
+    branch: Branch | None = None
+    figures: list[Figure] = Field(default_factory=list)
 
     @property
     def start(self) -> Date:
@@ -140,6 +168,32 @@ class KeyDate(_Model):
     label: Text
 
 
+class Period(_Model):
+    """A campaign or a phase: one press leads the timeline, and the view, to it."""
+
+    label: Text
+    start_date: Edtf
+    end_date: Edtf
+    bbox: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+
+
+class Stop(_Model):
+    """One step of a tour: a day, a view and what is said there."""
+
+    date: Edtf
+    text: Text
+    bbox: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+    feature: Slug | None = None
+
+
+class Tour(_Model):
+    """A way through a map, for a lecture or a reader alone."""
+
+    map: Slug
+    title: Text
+    steps: Annotated[list[Stop], Field(min_length=1)]
+
+
 class MapDefinition(_Model):
     """One map of ``atlas.toml``.
 
@@ -160,12 +214,17 @@ class MapDefinition(_Model):
     detail_km: float
     max_zoom: int
     key_dates: list[KeyDate] = Field(default_factory=list)
+    periods: list[Period] = Field(default_factory=list)
 
 
 class Named(_Model):
-    """A party or a group of layers: what it is called and, for a party, its colour."""
+    """A party or a group of layers: what it is called and, for a party, its colour.
+
+    ``solid`` parties have unit boxes in the colour itself, the others in a tint of it: told apart in greyscale.
+    """
 
     name: Text
+    solid: bool = False
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] | None = None
 
 
@@ -176,6 +235,7 @@ class AtlasFile(_Model):
     parties: dict[Slug, Named]
     groups: dict[Slug, Named]
     maps: dict[Slug, MapDefinition]
+    tours: dict[Slug, Tour] = Field(default_factory=dict)
 
 
 def json_schema() -> dict[str, Any]:

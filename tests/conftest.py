@@ -14,9 +14,9 @@ from geo import read_atlas
 from geo.gallery import build_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from geo import Atlas
 
@@ -24,6 +24,7 @@ settings.register_profile("atlas", deadline=None)  # machines differ; speed is m
 settings.load_profile("atlas")
 
 ROOT = Path(__file__).resolve().parent.parent
+SIZES = {"lecture": (1280, 800), "projector": (1024, 768), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +57,30 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=options)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Yield a function that opens a page; afterwards nothing may have been said or asked for."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_it(path: Path, fragment: str = "", size: str = "lecture") -> Page:
+        width, height = SIZES[size]
+        context = browser.new_context(viewport={"width": width, "height": height}, has_touch=size == "phone")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.on(
+            "request", lambda it: None if it.url.startswith(("file:", "data:", "blob:")) else complaints.append(it.url)
+        )
+        page.goto(path.as_uri() + fragment)
+        if path.name not in ("index.html", "claims.html", "slides.html"):
+            page.wait_for_function("window.atlas")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert complaints == []

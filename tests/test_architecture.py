@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ORDER = [
-    *("errors", "dates", "schema", "citations", "atlas", "checks", "read", "timeline", "measure", "symbols", "encode"),
-    "pack",
+    *("errors", "dates", "schema", "citations", "atlas", "checks", "read", "timeline", "measure", "symbols"),
+    *("military", "encode", "pack", "lettering"),
     *("assets", "base", "details", "elements", "page", "frame", "site", "export", "gallery"),
 ]
-DOORS = {"folium": {"elements"}, "branca": {"elements"}, "jinja2": {"elements"}, "importlib.resources": {"assets"}}
+DOORS = {
+    **{package: {"elements"} for package in ("folium", "branca", "jinja2")},
+    "importlib.resources": {"assets"},
+    "milsymbol": {"military"},
+}
 PAGE_SIDE = sorted(path for path in (ROOT / "geo").rglob("*.py") if "derive" not in path.parts)
 
 

@@ -42,11 +42,14 @@ HOSTILE = [
 
 def payload(page: str) -> dict[str, Any]:
     """Return what a page carries, read as a browser reads it."""
-    found = re.search(r'<script type="application/json" id="atlas-data">(.*?)</script>', page, re.DOTALL)
-    assert found
-    text, _, columns = gzip.decompress(base64.b64decode(json.loads(found[1]))).partition(b"\0")
-    content: dict[str, Any] = json.loads(text)
-    return with_columns(content, columns) if columns else content
+    content: dict[str, Any] = {}
+    columns = b""
+    for name in ("data", "texts"):
+        found = re.search(rf'<script type="application/json" id="atlas-{name}">(.*?)</script>', page, re.DOTALL)
+        if found:
+            text, _, rest = gzip.decompress(base64.b64decode(json.loads(found[1]))).partition(b"\0")
+            content, columns = content | json.loads(text), columns or rest
+    return content if isinstance(content["details"], list) else with_columns(content, columns)
 
 
 def with_columns(content: dict[str, Any], columns: bytes) -> dict[str, Any]:

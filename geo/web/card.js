@@ -9,7 +9,7 @@ import { el, iconButton } from "#atlas/dom.js";
  * The card of one feature, of several under the pointer.
  * @param {Model} model
  * @param {number} i
- * @param {{ at: number, of: number, step: (way: number) => void }} stack
+ * @param {{ at: number, names: string[], go: (at: number) => void }} stack the features here, by name
  * @returns {HTMLElement}
  */
 export function card(model, i, stack) {
@@ -19,8 +19,8 @@ export function card(model, i, stack) {
   const layer = model.layers[model.layerOf[i]];
   return el(
     "article.card",
-    { "data-feature": model.features.id[i] },
-    stack.of > 1 && pager(stack),
+    { "data-feature": model.features.id[i], tabindex: -1, "aria-label": model.features.name[i] },
+    stack.names.length > 1 && pager(stack),
     el("p.kicker", {}, el("span.swatch", { style: `background:${model.colour(i)}` }), [kind.label, party?.name].filter(Boolean).join(" · ")),
     el("h2", {}, model.features.name[i]),
     details.names && names(details.names, details.modern),
@@ -28,6 +28,8 @@ export function card(model, i, stack) {
     el("p.dates", {}, details.dates, !model.inForce(i) && el("span.past", {}, " · not on this date")),
     details.summary && el("p.summary", {}, details.summary),
     details.fields?.length && fields(details.fields),
+    model.progress(i) < 1 && el("p.drawn", {}, `Drawn as far as ${model.calendar.label(model.day)}, at an even pace from first day to last.`),
+    ...(details.charts ?? []).map((/** @type {any} */ chart) => bars(model, chart)),
     details.cites && sources(model, details.cites, "Sources"),
     details.accounts && accounts(model, details.accounts),
     details.precision && el("p.drawn", {}, `${details.precision}: ${details.drawn}.`.replace("..", ".")),
@@ -43,14 +45,23 @@ function claims(given) {
   return given.flatMap((id, at) => [at ? ", " : " · shows ", el("a", { href: `claims.html#${id}`, target: "_blank" }, id)]);
 }
 
-/** @param {{ at: number, of: number, step: (way: number) => void }} stack */
-function pager({ at, of, step }) {
+/**
+ * What lies here one under another: one after the next, or any of the list.
+ * @param {{ at: number, names: string[], go: (at: number) => void }} stack
+ */
+function pager({ at, names: found, go }) {
+  const of = found.length;
   return el(
     "nav.pager",
     { "aria-label": "Features here" },
-    iconButton("previous", "Previous feature here", () => step(-1)),
-    el("span", {}, `${at + 1} of ${of} here`),
-    iconButton("next", "Next feature here", () => step(1)),
+    iconButton("previous", "Previous feature here", () => go((at + of - 1) % of)),
+    el(
+      "details",
+      {},
+      el("summary", {}, `${at + 1} of ${of} here`),
+      el("ul", {}, ...found.map((name, to) => el("li", {}, el("button", { type: "button", "aria-current": to === at ? "true" : null, onclick: () => go(to) }, name)))),
+    ),
+    iconButton("next", "Next feature here", () => go((at + 1) % of)),
   );
 }
 
@@ -71,6 +82,32 @@ function names(given, modern) {
 /** @param {[string, string][]} rows */
 function fields(rows) {
   return el("dl.fields", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+}
+
+/**
+ * Counts of one thing beside each other, each with whose it is: a bar from nothing, paler as far as a range goes.
+ * @param {Model} model
+ * @param {[string, [string, string, number, number | null, string, any[]][]]} chart
+ */
+function bars(model, [measure, rows]) {
+  const most = Math.max(...rows.map(([, , value, to]) => to ?? value)) || 1;
+  const party = (/** @type {string} */ id) => model.payload.parties.find((/** @type {any} */ it) => it.id === id);
+  const wide = (/** @type {number} */ value) => `width:${((100 * value) / most).toFixed(1)}%`;
+  return el(
+    "section.chart",
+    { "aria-label": measure },
+    el("h3", {}, measure),
+    ...rows.map(([id, by, value, to, said, cites]) =>
+      el(
+        "div.bar",
+        {},
+        el("span.whose", {}, party(id)?.name ?? id, el("small", {}, ` ${by}`)),
+        el("span.value", {}, said),
+        el("span.length", { "aria-hidden": "true" }, to !== null && el("i.range", { style: `${wide(to)};background:${party(id)?.colour}` }), el("i", { style: `${wide(value)};background:${party(id)?.colour}` })),
+        sources(model, cites),
+      ),
+    ),
+  );
 }
 
 /**

@@ -24,6 +24,23 @@ export function numbers(bytes, [at, count]) {
   return found;
 }
 
+/**
+ * Lines of an atlas, each vertex absolute: `x, y, x, y, …`
+ * @param {Uint8Array} bytes
+ * @param {{ sizes: Place, moves: Place }} place
+ * @returns {Int32Array[]}
+ */
+export function arcsOf(bytes, place) {
+  const moves = numbers(bytes, place.moves);
+  let at = 0;
+  return Array.from(numbers(bytes, place.sizes), (size) => {
+    const arc = moves.subarray(at, at + size);
+    for (let i = 2; i < size; i++) arc[i] += arc[i - 2];
+    at += size;
+    return arc;
+  });
+}
+
 /** A column of texts that are made when they are asked for; a missing one is null. */
 export class Texts {
   /**

@@ -36,29 +36,16 @@ function bytesOf(base64) {
 }
 
 /**
- * Turn delta-coded arcs into absolute coordinates.
- * @param {number[][]} arcs
- * @returns {Float64Array[]}
- */
-export function absolute(arcs) {
-  return arcs.map((deltas) => {
-    const points = Float64Array.from(deltas);
-    for (let i = 2; i < points.length; i++) points[i] += points[i - 2];
-    return points;
-  });
-}
-
-/**
  * Join arcs into one line; `~i` is arc `i` backwards. The shared end of two arcs is written once.
  * @param {number[]} refs
- * @param {Float64Array[]} arcs
- * @returns {Float64Array}
+ * @param {Int32Array[]} arcs
+ * @returns {Int32Array}
  */
 export function joined(refs, arcs) {
   if (refs.length === 1 && refs[0] >= 0) return arcs[refs[0]];
   let length = 2;
   for (const ref of refs) length += arcs[ref < 0 ? ~ref : ref].length - 2;
-  const points = new Float64Array(length);
+  const points = new Int32Array(length);
   let at = 0;
   for (const ref of refs) {
     const arc = arcs[ref < 0 ? ~ref : ref];
@@ -79,12 +66,12 @@ export function joined(refs, arcs) {
 /**
  * Decode one shape.
  * @param {any[]} encoded `[0, x, y]`, `[1, [arc, …], …]` or `[2, [arc, …], …]`
- * @param {Float64Array[]} arcs
+ * @param {Int32Array[]} arcs
  * @returns {Shape}
  */
 export function shapeOf(encoded, arcs) {
   const [type, ...rest] = encoded;
-  const parts = type === 0 ? [Float64Array.from(rest)] : rest.map((refs) => joined(refs, arcs));
+  const parts = type === 0 ? [Int32Array.from(rest)] : rest.map((refs) => joined(refs, arcs));
   /** @type {[number, number, number, number]} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const part of parts) {

@@ -56,12 +56,6 @@ const LINES = {
 
 /** Strokes in paper colour inside the filled shape. @type {Record<string, (ctx: CanvasRenderingContext2D) => void>} */
 const INSIDE = {
-  box: (ctx) => {
-    ctx.moveTo(-0.9, -0.55);
-    ctx.lineTo(0.9, 0.55);
-    ctx.moveTo(0.9, -0.55);
-    ctx.lineTo(-0.9, 0.55);
-  },
   anchor: (ctx) => {
     ctx.moveTo(0, -0.55);
     ctx.lineTo(0, 0.55);
@@ -121,4 +115,91 @@ export function drawGlyph(ctx, glyph, x, y, size, colour, hollow = false) {
     ctx.stroke();
   }
   ctx.restore();
+}
+
+/** Paths of APP-6 drawings by their SVG data, read once. @type {Map<string, Path2D>} */
+const paths = new Map();
+
+/** @param {string} data */
+function pathOf(data) {
+  const known = paths.get(data) ?? new Path2D(data);
+  paths.set(data, known);
+  return known;
+}
+
+/**
+ * A colour lightened towards paper.
+ * @param {string} colour `#rrggbb`
+ */
+function tint(colour) {
+  const part = (/** @type {number} */ at) => Math.round(255 - (255 - parseInt(colour.slice(at, at + 2), 16)) * 0.34);
+  return `rgb(${part(1)}, ${part(3)}, ${part(5)})`;
+}
+
+/**
+ * Draw the box of a unit: its frame in the colour of its party, or a tint of it, the rest in ink that stands out there.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ pieces: any[], solid: boolean }} box see `geo/military.py`
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size half its width, CSS pixels
+ * @param {string} colour
+ * @param {boolean} hollow
+ */
+export function drawBox(ctx, { pieces, solid }, x, y, size, colour, hollow) {
+  const k = size / 75;
+  const [[frame]] = pieces;
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(k, k);
+  ctx.translate(-100, -100);
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = PAPER;
+  ctx.lineWidth = 4 / k;
+  for (const [data, , , text] of pieces) if (text === undefined) ctx.stroke(pathOf(data));
+  ctx.fillStyle = hollow ? PAPER : solid ? colour : tint(colour);
+  ctx.fill(pathOf(frame));
+  ctx.save();
+  ctx.clip(pathOf(frame));
+  const ink = solid && !hollow ? PAPER : INK;
+  pieces.slice(1).forEach((piece) => drawPiece(ctx, piece, ink, 1.2 / k));
+  ctx.restore();
+  for (const [data, filled, , text] of pieces.slice(1)) {
+    if (text !== undefined || !outside(data)) continue;
+    drawPiece(ctx, [data, filled, 4], INK, 1.5 / k);
+  }
+  ctx.strokeStyle = solid || hollow ? INK : colour;
+  ctx.lineWidth = 1.5 / k;
+  if (hollow) ctx.setLineDash([12, 9]);
+  ctx.stroke(pathOf(frame));
+  ctx.restore();
+}
+
+/**
+ * Whether a stroke begins above or below the frame: the mark of an echelon, or the staff of a headquarters.
+ * @param {string} data
+ */
+function outside(data) {
+  const [, y] = (/^[Mm]\s*([\d.]+)[ ,]([\d.]+)/.exec(data) ?? []).slice(1).map(Number);
+  return y <= 40 || y >= 150;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any[]} piece
+ * @param {string} ink
+ * @param {number} least width of a stroke
+ */
+function drawPiece(ctx, [data, filled, width, size], ink, least) {
+  ctx.fillStyle = ctx.strokeStyle = ink;
+  if (size !== undefined) {
+    ctx.font = `bold ${size}px Arial, sans-serif`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(data, filled, width);
+    return;
+  }
+  ctx.lineWidth = Math.max(width, least);
+  if (filled && !/^M25,50 L/.test(data)) ctx.fill(pathOf(data));
+  ctx.stroke(pathOf(data));
 }

@@ -4,15 +4,18 @@
 import { el } from "#atlas/dom.js";
 
 const KEYS = [
-  ["← →", "step back and forward (on the slider, or in the lecture view)"],
-  ["PageUp PageDown", "the previous and next change (in the lecture view: step, as a clicker does)"],
+  ["← →", "step back and forward: on the slider, and anywhere in the lecture view"],
+  ["PageUp PageDown", "the previous and next change; in the lecture view the previous and next step, of a tour where one is on"],
   ["Home End", "first and last day, on the slider"],
+  ["+ −", "closer and wider: on the map, and on the slider for the days in view"],
+  ["Enter", "what lies in the middle of the map, where the map has the focus"],
+  ["Esc", "close a card or clear the search"],
+  ["P", "lecture view, and back"],
+  ["F", "full screen"],
   ["Space", "play and pause, in the lecture view"],
   ["B", "black the map, in the lecture view"],
   ["L", "legend over the map, in the lecture view"],
-  ["F", "full screen"],
-  ["+ −", "zoom; the arrows move the map when it has the focus"],
-  ["Esc", "close a card or clear the search"],
+  ["S", "spotlight at the pointer, in the lecture view"],
   ["?", "this card"],
 ];
 

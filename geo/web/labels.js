@@ -1,15 +1,18 @@
 // @ts-check
 /** Names on the map: by rank, where there is room, never over one another. */
 
+import { lettersAlong } from "#atlas/spine.js";
+
 /** @typedef {import("#atlas/trace.js").Frame} Frame */
 
 /**
  * @typedef {object} Label
  * @property {string} text
- * @property {"area" | "point" | "river" | "lake"} type
+ * @property {"area" | "point" | "river" | "lake" | "line"} type
  * @property {number} x of its anchor on the canvas
  * @property {number} y
  * @property {number} [room] half the width that an area offers, pixels
+ * @property {[number, number][] | null} [spine] line along an area, from left to right, pixels
  * @property {number} [gap] distance from the anchor of a point to its text
  * @property {number} [angle] of a river
  * @property {number} rank 1 first
@@ -33,12 +36,12 @@ const POINT_SIZES = [0, 13, 12, 11.5, 11];
  * @param {[number, number, number, number][]} taken boxes to keep free: left, top, right, bottom
  */
 export function writeLabels(ctx, labels, frame, scale, taken) {
-  const order = { area: 0, point: 1, lake: 2, river: 3 };
+  const order = { area: 0, point: 1, line: 2, lake: 3, river: 4 };
   labels.sort((a, b) => a.rank - b.rank || order[a.type] - order[b.type]);
   ctx.lineJoin = "round";
   ctx.textBaseline = "middle";
   for (const label of labels) {
-    if (label.type === "area") area(ctx, label, frame, taken, scale);
+    if (label.type === "area") (label.spine && spread(ctx, label, frame, taken, scale)) || area(ctx, label, frame, taken, scale);
     else if (label.type === "point") point(ctx, label, frame, taken, scale);
     else water(ctx, label, frame, taken, scale);
   }
@@ -90,6 +93,44 @@ function write(ctx, text, x, y, colour, faint) {
   ctx.fillStyle = colour;
   ctx.fillText(text, x, y);
   ctx.globalAlpha = 1;
+}
+
+/**
+ * Capitals along the shape of an area, spread out, as large as they fit.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Label} label
+ * @param {Frame} frame
+ * @param {[number, number, number, number][]} taken
+ * @param {number} scale
+ * @returns {boolean} whether there was room
+ */
+function spread(ctx, label, frame, taken, scale) {
+  const text = label.text.toUpperCase();
+  const room = label.room ?? 0;
+  for (const size of [24, 20, 17, 14, 12].map((it) => it * scale)) {
+    ctx.font = `${size}px ${SERIF}`;
+    for (const shift of [0, 0.25, -0.25, 0.5, -0.5]) {
+      const line = /** @type {[number, number][]} */ (label.spine).map(([x, y]) => /** @type {[number, number]} */ ([x, y + shift * room]));
+      const letters = lettersAlong(text, (char) => widthOf(ctx, char) + size * 0.14, line);
+      if (!letters) break;
+      const boxes = letters.map(({ x, y }) => /** @type {[number, number, number, number]} */ ([x - size * 0.55, y - size * 0.6, x + size * 0.55, y + size * 0.6]));
+      if (!boxes.every((box) => free(box, taken, frame))) continue;
+      ctx.textAlign = "center";
+      for (const pass of /** @type {("strokeText" | "fillText")[]} */ (["strokeText", "fillText"])) {
+        [ctx.strokeStyle, ctx.lineWidth, ctx.fillStyle] = [HALO, 3.2, label.colour];
+        for (const { char, x, y, angle } of letters) {
+          ctx.save();
+          ctx.translate(x, y);
+          ctx.rotate(angle);
+          ctx[pass](char, 0, 0);
+          ctx.restore();
+        }
+      }
+      taken.push(...boxes);
+      return true;
+    }
+  }
+  return false;
 }
 
 /**
@@ -168,7 +209,7 @@ function point(ctx, label, frame, taken, scale) {
  */
 function water(ctx, label, frame, taken, scale) {
   const size = (label.rank === 1 ? 13 : 11) * scale;
-  ctx.font = `italic ${size}px ${SERIF}`;
+  ctx.font = label.type === "line" ? `${size}px ${FONT}` : `italic ${size}px ${SERIF}`;
   const half = widthOf(ctx, label.text) / 2;
   if (half * 2 > (label.room ?? Infinity)) return;
   const angle = label.angle ?? 0;
@@ -180,7 +221,7 @@ function water(ctx, label, frame, taken, scale) {
   ctx.translate(label.x, label.y);
   ctx.rotate(angle);
   ctx.textAlign = "center";
-  write(ctx, label.text, 0, -size * 0.62, "#2f6b8a");
+  write(ctx, label.text, 0, -size * (label.type === "line" ? 0.85 : 0.62), label.colour);
   ctx.restore();
   taken.push(box);
 }

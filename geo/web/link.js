@@ -9,6 +9,9 @@
  * @property {string} [feature]
  * @property {string} [claimant]
  * @property {boolean} [differ]
+ * @property {boolean} [graticule]
+ * @property {string} [tour]
+ * @property {number} [stop] of the tour, counted from 1
  * @property {boolean} [embed]
  * @property {boolean} [present]
  */
@@ -33,6 +36,9 @@ export function readLink(fragment) {
   const claimant = given.get("claimant");
   if (claimant) link.claimant = claimant;
   if (given.get("differ") === "1") link.differ = true;
+  if (given.get("graticule") === "1") link.graticule = true;
+  const tour = given.get("tour");
+  if (tour) Object.assign(link, { tour, stop: Number(given.get("stop")) || 1 });
   if (given.get("embed") === "1") link.embed = true;
   if (given.get("present") === "1") link.present = true;
   return link;
@@ -51,6 +57,8 @@ export function writeLink(link) {
   if (link.feature) parts.push(`feature=${encodeURIComponent(link.feature)}`);
   if (link.claimant) parts.push(`claimant=${encodeURIComponent(link.claimant)}`);
   if (link.differ) parts.push("differ=1");
+  if (link.graticule) parts.push("graticule=1");
+  if (link.tour) parts.push(`tour=${encodeURIComponent(link.tour)}&stop=${link.stop ?? 1}`);
   if (link.embed) parts.push("embed=1");
   if (link.present) parts.push("present=1");
   return `#${parts.join("&")}`;

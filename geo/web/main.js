@@ -1,33 +1,59 @@
 // @ts-check
 /** Puts the page together: map, time, panel, cards, link and `window.atlas`. */
 
-import { card } from "#atlas/card.js";
+import { Address } from "#atlas/address.js";
+import { Cards } from "#atlas/cards.js";
 import { unpack } from "#atlas/decode.js";
 import { el, iconButton } from "#atlas/dom.js";
-import { helpCard } from "#atlas/help.js";
-import { hits } from "#atlas/hit.js";
-import { isBox, readLink, writeLink } from "#atlas/link.js";
+import { Edges } from "#atlas/edges.js";
+import { Inset } from "#atlas/inset.js";
+import { Keys } from "#atlas/keys.js";
+import { isBox } from "#atlas/link.js";
 import { Model } from "#atlas/model.js";
 import { Panel } from "#atlas/panel.js";
 import { Search } from "#atlas/search.js";
 import { shareMenu } from "#atlas/share.js";
+import { Speaker } from "#atlas/speaker.js";
 import { Timebar } from "#atlas/timebar.js";
+import { TourGuide } from "#atlas/tour.js";
 import { AtlasView } from "#atlas/view.js";
 
 const L = /** @type {any} */ (globalThis).L;
-const REACH = 9; // pixels around the pointer that count as a hit
+const SHEET = 820; // pixels: on narrower screens the panel is a sheet over the map
 
 /**
  * Start the page on a Leaflet map.
  * @param {any} map
  */
 export async function start(map) {
-  const island = /** @type {HTMLElement} */ (document.getElementById("atlas-data"));
-  const model = new Model(await unpack(JSON.parse(island.textContent ?? "")));
+  /** @type {any[]} */
+  const waiting = [];
+  const wait = (/** @type {MessageEvent} */ event) => event.data?.atlas && waiting.push(event.data.atlas);
+  window.addEventListener("message", wait);
+  const model = new Model(await island("atlas-data"), () => island("atlas-texts"));
   const page = new Page(map, model);
+  window.removeEventListener("message", wait);
+  for (const order of waiting) page.openAt(order);
   /** @type {any} */ (window).atlas = page.api();
+  performance.mark("atlas:ready");
   window.dispatchEvent(new CustomEvent("atlas:ready"));
+  page.tellParent("ready");
+  requestAnimationFrame(() => setTimeout(() => page.settle()));
 }
+
+/**
+ * The text of a part of the page, which the page lets go of; null where there is no such part.
+ * @param {string} id
+ * @returns {string | null}
+ */
+function taken(id) {
+  const script = document.getElementById(id);
+  script?.remove();
+  return script && JSON.parse(script.textContent ?? "");
+}
+
+/** @param {string} id */
+const island = (id) => unpack(taken(id) ?? "");
 
 class Page {
   /**
@@ -37,29 +63,41 @@ class Page {
   constructor(map, model) {
     this.map = map;
     this.model = model;
-    this.popup = null;
-    this.linkTimer = 0;
     this.heading = el("header.title");
     this.credits = el("footer.credits");
-    this.tip = el("div.tip", { hidden: true });
-    this.help = helpCard();
-    this.timebar = new Timebar(model, (day) => this.goTo(day));
-    this.search = new Search(model, (id) => this.select(id));
-    const acts = {
-      toggle: (/** @type {string} */ layer, /** @type {boolean} */ on) => this.toggle(layer, on),
-      select: (/** @type {string} */ id) => this.select(id),
-      close: () => this.showPanel(false),
-      seen: (/** @type {number} */ i) => this.seen(i),
-      claim: (/** @type {string} */ party) => this.read({ claimant: party }),
-      mark: (/** @type {boolean} */ on) => this.read({ marking: on }),
-    };
-    this.panel = new Panel(model, acts, this.search.element, this.search.results, shareMenu(() => this.look()));
+    this.speaker = new Speaker(model);
+    this.timebar = new Timebar(model, { goTo: (day) => this.goTo(day), show: (bbox) => this.fit(bbox) });
+    this.cards = new Cards(this);
+    this.search = new Search(model, (id) => this.select(id, true));
+    this.panel = new Panel(
+      model,
+      {
+        toggle: (layer, on) => this.toggle(layer, on),
+        select: (id) => this.select(id, true),
+        close: () => this.showPanel(false),
+        seen: (i) => this.seen(i),
+        read: (reading) => this.read(reading),
+        tour: (id) => this.tour.begin(id),
+      },
+      this.search.element,
+      this.search.results,
+      shareMenu(() => this.look(), () => this.keys.present()),
+    );
+    this.tour = new TourGuide(model, {
+      go: (stop) => this.visit(stop),
+      cite: (id) => this.select(id, true),
+      ended: () => this.address.write(),
+    });
     this.layOut();
     this.view = new AtlasView(model);
     this.view.covered = () => this.covered();
-    this.openAt({ ...model.map.state, date: model.calendar.iso(model.day), ...readLink(location.hash) });
+    this.edges = new Edges(this);
+    this.inset = new Inset(this);
+    this.address = new Address(this);
+    this.openAt({ ...model.map.state, date: model.calendar.iso(model.day), ...this.address.read() });
+    this.keys = new Keys(this);
     this.listen();
-    this.changed(true);
+    this.address.begin();
   }
 
   layOut() {
@@ -67,9 +105,9 @@ class Page {
     const { title, subtitle } = model.map;
     const holder = map.getContainer();
     document.body.classList.add("atlas");
-    const stage = el("main.stage", {}, holder);
+    document.body.classList.toggle("no-panel", window.innerWidth <= SHEET);
     this.heading.append(el("h1", {}, title), subtitle ? el("p", {}, subtitle) : "");
-    this.panelButton = el("button.panel-button", { type: "button", "aria-expanded": "true", onclick: () => this.showPanel(document.body.classList.contains("no-panel")) }, "Layers");
+    this.panelButton = el("button.panel-button", { type: "button", "aria-expanded": String(!document.body.classList.contains("no-panel")), onclick: () => this.showPanel(document.body.classList.contains("no-panel")) }, "Layers");
     const zoom = el(
       "div.zoom",
       {},
@@ -77,20 +115,32 @@ class Page {
       iconButton("minus", "Zoom out", () => map.zoomOut(1)),
       iconButton("home", "The whole map", () => this.fit(model.map.bbox)),
     );
-    stage.append(this.heading, zoom, this.panelButton, this.credits, this.tip);
-    document.body.prepend(stage, this.panel.element, this.timebar.element, this.help);
-    holder.setAttribute("aria-label", `Map: ${title}`);
+    this.corner = el("div.corner", {}, el("div.north", { role: "img", "aria-label": "North is up" }, el("span", {}, "N")));
+    this.stage = el("main.stage", {}, holder, this.heading, zoom, this.panelButton, this.credits, this.corner, this.cards.tip, el("div.crosshair", { "aria-hidden": "true" }), this.tour.element);
+    document.body.prepend(this.stage, this.panel.element, this.timebar.element, this.speaker.element);
+    holder.setAttribute("aria-label", `Map: ${title}. Arrows move it, plus and minus zoom, Enter opens what is in the middle.`);
     holder.setAttribute("role", "application");
-    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 120 }).addTo(map);
-    this.showPanel(window.innerWidth > 820);
-    map.invalidateSize({ animate: false });
+    const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
+    this.corner.append(scale.getContainer());
+  }
+
+  /** What the first sight does without: names, marks on the timeline, relief, samples of symbols, what cards say, the inset. */
+  async settle() {
+    this.timebar.arrange();
+    const relief = this.view.ripen(taken("atlas-relief"));
+    await this.model.tell();
+    await relief;
+    this.panel.ripen();
+    this.panel.update();
+    this.inset.update();
+    performance.mark("atlas:settled");
   }
 
   /** What title, scale, credits and buttons cover of the map, each left, top, right, bottom. */
   covered() {
-    const stage = this.heading.offsetParent?.getBoundingClientRect();
+    const stage = this.stage?.getBoundingClientRect();
     if (!stage) return [];
-    const over = [this.heading, this.credits, ...document.querySelectorAll(".leaflet-control-scale, .zoom")];
+    const over = [this.heading, this.credits, this.tour.element, ...this.stage?.querySelectorAll(".corner > *, .zoom, .edge") ?? []];
     return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) => [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top]);
   }
 
@@ -104,69 +154,57 @@ class Page {
 
   listen() {
     const { map } = this;
-    map.on("click", (/** @type {any} */ event) => this.onClick(event));
-    map.on("mousemove", (/** @type {any} */ event) => this.onHover(event));
-    map.on("mouseout movestart", () => this.hideTip());
     map.on("moveend", () => {
-      this.writeLink();
-      if (this.panel.current === "legend") this.panel.update();
+      this.address.write();
+      this.inset.update();
+      this.panel.moved();
     });
-    map.on("popupclose", (/** @type {any} */ event) => event.popup === this.popup && this.deselect());
-    window.addEventListener("hashchange", () => this.openAt(readLink(location.hash)));
     window.addEventListener("resize", () => this.timebar.arrange());
     window.addEventListener("beforeprint", () => this.panel.open("legend"));
     window.addEventListener("message", (event) => event.data?.atlas && this.openAt(event.data.atlas));
-    window.addEventListener("keydown", (event) => this.onKey(event));
-    const { image } = this.view.base;
-    if (image && !image.complete) image.addEventListener("load", () => this.view.frame && this.view.paintBase());
   }
 
   /**
-   * Help and full screen anywhere; in the lecture view a clicker's keys, and a letter each for black and legend.
-   * @param {KeyboardEvent} event
-   */
-  onKey(event) {
-    const { classList } = document.body;
-    const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "?") this.help.open || this.help.showModal();
-    if (event.key.toLowerCase() === "f") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-    if (!classList.contains("present")) return;
-    const way = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
-    if (way) this.timebar.step(way);
-    else if (event.key === " ") this.timebar.toggle();
-    else if (event.key.toLowerCase() === "b") classList.toggle("blank");
-    else if (event.key.toLowerCase() === "l") this.showLegend();
-    else return;
-    event.preventDefault();
-  }
-
-  /** Show or hide the legend over the map of a lecture. */
-  showLegend() {
-    this.panel.open("legend");
-    document.body.classList.toggle("legend-on");
-  }
-
-  /**
-   * Bring the page to a state; what it does not name stays.
+   * Bring the page to a state; what it does not name stays. What makes no sense is passed over.
    * @param {import("#atlas/link.js").Link} link
    */
   openAt(link) {
+    if (typeof link !== "object") return;
     const { map, model } = this;
-    if ("embed" in link) document.body.classList.toggle("embed", !!link.embed);
-    if ("present" in link) document.body.classList.toggle("present", !!link.present);
+    const { classList } = document.body;
+    if ("embed" in link) classList.toggle("embed", !!link.embed);
+    if ("present" in link) classList.toggle("present", !!link.present);
     if (Array.isArray(link.layers)) for (const layer of model.layers) layer.on = link.layers.includes(layer.id);
     if ("claimant" in link) model.claimant = model.claimants.some(({ id }) => id === link.claimant) ? (link.claimant ?? "") : "";
     if ("differ" in link) model.marking = !!link.differ;
-    if (typeof link.date === "string") model.day = model.calendar.parse(link.date) ?? model.day;
+    if ("graticule" in link) model.graticule = !!link.graticule;
+    const day = typeof link.date === "string" ? model.calendar.parse(link.date) : null;
+    model.day = day ?? model.day;
     this.showCredits(); // before names are placed, which keep off them
-    map.invalidateSize({ animate: false, pan: false });
     const shown = map.hasLayer(this.view);
-    if (link.bbox && isBox(link.bbox)) this.fit(link.bbox);
+    map.invalidateSize({ animate: false, pan: false });
+    if (Array.isArray(link.bbox) && isBox(link.bbox)) this.fit(link.bbox);
     else if (!shown) this.fit(model.map.bbox);
     if (!shown) map.addLayer(this.view);
-    this.changed(true);
-    if (link.feature) this.select(link.feature);
+    if (typeof link.tour === "string" && link.tour !== this.tour.id) this.tour.begin(link.tour, link.stop);
+    this.changed();
+    if (typeof link.feature === "string" && link.feature) this.select(link.feature);
+    else if ("feature" in link) this.map.closePopup();
+  }
+
+  /**
+   * Bring the page to a step of a tour: its day, its view, what it speaks of ringed.
+   * @param {import("#atlas/tour.js").Stop} stop
+   */
+  visit(stop) {
+    const { model, view } = this;
+    const i = model.index.get(stop.feature ?? "") ?? -1;
+    if (i >= 0) model.layers[model.layerOf[i]].on = true;
+    this.map.closePopup();
+    model.day = stop.day;
+    view.selected = i;
+    if (stop.bbox) this.fit(stop.bbox);
+    this.changed();
   }
 
   /**
@@ -177,6 +215,7 @@ class Page {
     this.map.fitBounds([[south, west], [north, east]], { animate: false });
   }
 
+
   /** @param {number} day */
   goTo(day) {
     day = this.model.calendar.clamp(day);
@@ -186,11 +225,15 @@ class Page {
   }
 
   /**
-   * Change whose claims are shown, or whether differing accounts are marked.
-   * @param {{ claimant?: string, marking?: boolean }} reading
+   * Change whose claims are shown, whether differing accounts are marked, or whether the graticule is drawn.
+   * @param {{ claimant?: string, marking?: boolean, graticule?: boolean }} reading
    */
   read(reading) {
     Object.assign(this.model, reading);
+    if ("graticule" in reading) {
+      this.view.paintWater();
+      this.view.compose();
+    }
     this.changed();
   }
 
@@ -202,31 +245,37 @@ class Page {
     const layer = this.model.layers[this.model.layerIndex.get(id) ?? -1];
     if (!layer || layer.on === on) return;
     layer.on = on;
+    this.speaker.say(`${layer.title}: ${on ? "shown" : "hidden"}`);
     this.changed();
   }
 
-  /**
-   * After every change of state.
-   * @param {boolean} [first] nothing to tell yet
-   */
-  changed(first = false) {
+  /** After every change of state. */
+  changed() {
     this.showCredits();
+    this.edges.update(); // names keep off the signs at the edge
     this.view.refresh();
     this.timebar.update();
     this.panel.update();
-    if (first) {
-      this.timebar.arrange();
-      return;
-    }
-    this.writeLink();
+    if (!this.keys) return; // the first time there is nothing to tell
+    this.speaker.tell();
+    this.address.write();
     window.dispatchEvent(new CustomEvent("atlas:change", { detail: { date: this.date(), layers: this.layersOn() } }));
+    this.tellParent("change");
+  }
+
+  /**
+   * Let the page around an embedded map know where it stands.
+   * @param {"ready" | "change"} event
+   */
+  tellParent(event) {
+    if (window.parent !== window) window.parent.postMessage({ atlasState: { event, date: this.date(), layers: this.layersOn() } }, "*");
   }
 
   showCredits() {
     const { model } = this;
     const texts = model.layers.filter((layer) => layer.on && layer.credit).map((layer) => layer.credit);
-    const parts = new Set([model.payload.base.credit, ...texts.flatMap((text) => text.split(/;\s*/))]);
-    this.credits.textContent = [...parts].join(" · ");
+    const text = [...new Set([model.payload.base.credit, ...texts.flatMap((it) => it.split(/;\s*/))])].join(" · ");
+    if (this.credits.textContent !== text) this.credits.textContent = text;
   }
 
   date() {
@@ -235,28 +284,6 @@ class Page {
 
   layersOn() {
     return this.model.layers.filter((layer) => layer.on).map((layer) => layer.id);
-  }
-
-  /** The address of the view, from the `#` on. */
-  fragment() {
-    const bounds = this.map.getBounds();
-    const { classList } = document.body;
-    return writeLink({
-      date: this.date(),
-      layers: this.layersOn(),
-      bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-      claimant: this.model.claimant,
-      differ: this.model.marking,
-      embed: classList.contains("embed"),
-      present: classList.contains("present"),
-    });
-  }
-
-  writeLink() {
-    window.clearTimeout(this.linkTimer);
-    this.linkTimer = window.setTimeout(() => {
-      if (location.protocol !== "about:") history.replaceState(null, "", this.fragment());
-    }, 250);
   }
 
   /**
@@ -276,122 +303,33 @@ class Page {
     const cited = new Set();
     for (const i of view.drawn) {
       if (!model.inForce(i) || !this.seen(i)) continue;
-      for (const [source] of model.details[i].cites ?? []) cited.add(source);
+      for (const [source] of model.details?.[i].cites ?? []) cited.add(source);
     }
     const sources = [...cited].map((at) => model.sources[at].full.map((/** @type {[string, number]} */ [text]) => text).join("")).sort();
     return {
       title: model.map.title,
       date: model.calendar.label(model.day),
-      link: location.href.split("#")[0] + this.fragment(),
+      link: location.href.split("#")[0] + this.address.fragment(),
       layers: model.layers.filter((layer) => layer.on).map((layer) => layer.title),
       sources,
     };
   }
 
   /**
-   * Features under a point, the topmost first.
-   * @param {any} latlng
-   */
-  under(latlng) {
-    const { model, view } = this;
-    const { k } = view.frame;
-    const point = this.map.project(latlng, this.map.getZoom());
-    const found = view.drawn.filter((/** @type {number} */ i) => view.legible(i) && hits(model.shape(i), point.x / k, point.y / k, REACH / k));
-    const weight = (/** @type {number} */ i) => 2 - model.features.shape[i][0] + (model.inForce(i) ? 3 : 0);
-    return found.reverse().sort((/** @type {number} */ a, /** @type {number} */ b) => weight(b) - weight(a));
-  }
-
-  /** @param {any} event */
-  onClick(event) {
-    const found = this.under(event.latlng);
-    if (found.length) this.open(found, 0, event.latlng);
-    else this.map.closePopup();
-  }
-
-  /** @param {any} event */
-  onHover(event) {
-    const [top] = this.under(event.latlng);
-    this.map.getContainer().classList.toggle("over", top !== undefined);
-    if (top === undefined) return this.hideTip();
-    const { x, y } = event.containerPoint;
-    this.tip.textContent = this.model.features.name[top];
-    this.tip.hidden = false;
-    const flip = x > this.map.getSize().x - 220;
-    this.tip.style.transform = `translate(${flip ? x - 12 : x + 14}px, ${y + 14}px) translateX(${flip ? "-100%" : "0"})`;
-  }
-
-  hideTip() {
-    this.tip.hidden = true;
-  }
-
-  /**
-   * Open the card of one of several features.
-   * @param {number[]} stack
-   * @param {number} at
-   * @param {any} latlng
-   */
-  open(stack, at, latlng) {
-    const i = stack[at];
-    this.hideTip();
-    const step = (/** @type {number} */ way) => this.open(stack, (at + way + stack.length) % stack.length, latlng);
-    const size = this.map.getSize();
-    const content = card(this.model, i, { at, of: stack.length, step });
-    const previous = this.popup;
-    this.popup = null;
-    if (previous) this.map.closePopup(previous);
-    this.popup = L.popup({
-      maxWidth: Math.min(360, size.x - 40), minWidth: Math.min(280, size.x - 60), maxHeight: Math.max(180, Math.min(460, size.y - 130)),
-      autoPanPadding: [16, 16], autoPanPaddingTopLeft: [16, 60], className: "atlas-popup", closeOnClick: false,
-    }).setLatLng(latlng).setContent(content);
-    this.map.openPopup(this.popup);
-    this.view.selected = i;
-    this.view.refresh();
-  }
-
-  deselect() {
-    this.popup = null;
-    this.view.selected = -1;
-    this.view.refresh();
-  }
-
-  /**
    * Open the card of a feature, on a day on which it is in force and with its layer on.
    * @param {string} id
+   * @param {boolean} [focus] whether the keyboard goes there too
    * @returns {boolean}
    */
-  select(id) {
-    const { model, map } = this;
+  select(id, focus = false) {
+    const { model } = this;
     const i = model.index.get(id);
     if (i === undefined) return false;
     model.layers[model.layerOf[i]].on = true;
     if (!model.inForce(i)) model.day = model.calendar.clamp(model.day < model.from[i] ? model.from[i] : model.to[i]);
     this.changed();
-    const latlng = this.place(i);
-    if (!map.getBounds().pad(-0.1).contains(latlng)) map.setView(latlng, map.getZoom(), { animate: false });
-    this.open([i], 0, latlng);
+    this.cards.openAt(i, focus);
     return true;
-  }
-
-  /**
-   * Where the card of a feature points: its anchor, or of its vertices the one nearest to the middle of the map.
-   * @param {number} i
-   */
-  place(i) {
-    const { model, map, view } = this;
-    const zoom = map.getZoom();
-    const { k } = view.frame;
-    const shape = model.shape(i);
-    if (model.features.anchor[i]) return map.unproject([model.features.anchor[i][0] * k, model.features.anchor[i][1] * k], zoom);
-    const centre = map.project(map.getCenter(), zoom);
-    let best = [centre.x, centre.y];
-    let least = Infinity;
-    for (const part of shape.parts) {
-      for (let at = 0; at < part.length; at += 2) {
-        const away = Math.hypot(part[at] * k - centre.x, part[at + 1] * k - centre.y);
-        if (away < least) [least, best] = [away, [part[at] * k, part[at + 1] * k]];
-      }
-    }
-    return map.unproject(best, zoom);
   }
 
   /** What other scripts may use: the contract of the page. */
@@ -414,3 +352,5 @@ class Page {
     };
   }
 }
+
+/** @typedef {Page} PageOf */

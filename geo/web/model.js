@@ -2,8 +2,8 @@
 /** What the page knows: features, layers and the day; and what of it is in force. */
 
 import { Calendar } from "#atlas/calendar.js";
-import { Shapes, lazyDetails } from "#atlas/columns.js";
-import { absolute, shapeOf } from "#atlas/decode.js";
+import { Shapes, arcsOf, lazyDetails } from "#atlas/columns.js";
+import { shapeOf } from "#atlas/decode.js";
 
 /** @typedef {import("#atlas/decode.js").Shape} Shape */
 
@@ -36,21 +36,34 @@ import { absolute, shapeOf } from "#atlas/decode.js";
 export class Model {
   /** @type {Map<string, number> | undefined} */
   #index;
-  /** @type {number[] | undefined} */
-  #days;
+  /** @type {{ key: string, days: number[] } | undefined} */
+  #changes;
+  /** @type {{ key: string, drawn: number[], counts: Uint32Array } | undefined} */
+  #slice;
+  /** @type {Promise<void> | undefined} */
+  #telling;
 
-  /** @param {any} payload see `geo/page.py` */
-  constructor(payload) {
+  /**
+   * @param {any} payload see `geo/page.py`
+   * @param {() => Promise<any>} [texts] unpacks what cards say, where the payload does not bring it
+   */
+  constructor(payload, texts) {
     this.payload = payload;
     this.map = payload.map;
     this.calendar = new Calendar(payload.months, payload.map.last);
     this.count = payload.features.id.length;
     /** Shapes of a large frame; those of an atlas come as lists of arcs. */
-    this.packed = payload.columns ? new Shapes(payload.columns, payload.features.shape) : null;
+    this.packed = payload.details ? new Shapes(payload.columns, payload.features.shape) : null;
     this.features = this.packed ? spread(payload.features, this.packed.types, this.count) : payload.features;
-    this.details = payload.columns ? lazyDetails(payload.columns, payload.details, this.count) : payload.details;
+    /** What cards and searches say of each feature; there once `tell` has come back. @type {any} */
+    this.details = payload.details ? lazyDetails(payload.columns, payload.details, this.count) : null;
+    this.texts = texts;
+    this.sources = payload.sources ?? [];
+    this.arcs = arcsOf(payload.columns, payload.arcs);
     delete payload.columns;
-    this.sources = payload.sources;
+    /** Features that one account alone gives, and those on which accounts differ. */
+    this.hollow = new Set(this.features.hollow);
+    this.differ = new Set(this.features.differ);
     /** @type {Kind[]} */
     this.kinds = payload.kinds;
     /** @type {Layer[]} */
@@ -62,15 +75,18 @@ export class Model {
     this.echoTo = this.features.echoTo ? Int32Array.from(this.features.echoTo) : this.to;
     this.layerOf = Uint8Array.from(this.features.layer);
     this.kindOf = Uint8Array.from(this.features.kind);
-    this.arcs = absolute(payload.arcs);
     /** @type {(Shape | undefined)[]} */
     this.shapes = new Array(this.count);
+    /** Parties whose unit boxes are in the colour itself. @type {Set<string>} */
+    this.solid = new Set(payload.parties.filter((/** @type {any} */ party) => party.solid).map((/** @type {any} */ party) => party.id));
     this.colours = new Map(payload.parties.map((/** @type {any} */ party) => [party.id, party.colour]));
     this.day = payload.map.day;
     /** Whose claims to disputed ground are shown: a party, or everybody's. */
     this.claimant = "";
     /** Whether features on which accounts differ are marked. */
     this.marking = false;
+    /** Whether meridians and parallels are drawn. */
+    this.graticule = false;
     /** Features in drawing order: by kind, then as they come. @type {Uint32Array} */
     this.stack = Uint32Array.from({ length: this.count }, (_, i) => i);
     if (!this.packed) this.stack.sort((a, b) => this.kindOf[a] - this.kindOf[b] || this.features.rank[b] - this.features.rank[a] || a - b);
@@ -81,9 +97,27 @@ export class Model {
     return (this.#index ??= new Map(this.features.id.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i])));
   }
 
-  /** Ends of spans and days after them: when something changes. @type {number[]} */
+  /** Read what cards say, once, after the map stands. */
+  tell() {
+    return (this.#telling ??= this.#readTexts());
+  }
+
+  async #readTexts() {
+    if (this.details) return;
+    const { details, sources } = await this.texts?.();
+    Object.assign(this, { details, sources });
+  }
+
+  /** Layers that are on, and whose claims are shown: with the day, all that a slice depends on. */
+  get #reading() {
+    return `${this.layers.map((layer) => (layer.on ? 1 : 0)).join("")}${this.claimant}`;
+  }
+
+  /** Days on which the layers that are on change: first days of features, and days after their last. @type {number[]} */
   get changeDays() {
-    return (this.#days ??= this.#changeDays());
+    const key = this.#reading;
+    if (this.#changes?.key !== key) this.#changes = { key, days: this.#changeDays() };
+    return this.#changes.days;
   }
 
   /** @param {number} i */
@@ -102,18 +136,75 @@ export class Model {
     return this.colours.get(this.features.party[i]) ?? this.payload.neutral;
   }
 
+  /**
+   * How a unit is drawn, where its echelon or branch is known: after APP-6, see `geo/military.py`.
+   * @param {number} i
+   * @returns {{ pieces: any[], solid: boolean } | null}
+   */
+  box(i) {
+    const pieces = this.payload.boxes[this.features.box[i]];
+    return pieces ? { pieces, solid: this.solid.has(this.features.party[i]) } : null;
+  }
+
+  /**
+   * How far a movement has come by the end of the day, as a part of its line: an even pace is assumed.
+   * @param {number} i
+   */
+  progress(i) {
+    const days = this.to[i] - this.from[i] + 1;
+    if (this.map.step !== "day" || days < 2 || !this.inForce(i)) return 1;
+    return (this.day - this.from[i] + 1) / days;
+  }
+
   /** @param {number} i */
   inForce(i) {
     return this.from[i] <= this.day && this.day <= this.to[i];
   }
 
-  /** Features drawn now, in drawing order: those in force, and those that still echo. */
-  drawn() {
-    const { day, stack, echoFrom, echoTo, layerOf, layers } = this;
+  /** Features drawn now, in drawing order: those in force, and those that still echo. @type {number[]} */
+  get drawn() {
+    return this.#now().drawn;
+  }
+
+  /** How many features of each layer are in force, whether it is on or not. @type {Uint32Array} */
+  get counts() {
+    return this.#now().counts;
+  }
+
+  #now() {
+    const key = `${this.day}|${this.#reading}`;
+    if (this.#slice?.key === key) return this.#slice;
+    const { day, stack, from, to, echoFrom, echoTo, layerOf, layers } = this;
     const on = layers.map((layer) => layer.on);
-    const found = [];
-    for (const i of stack) if (echoFrom[i] <= day && day <= echoTo[i] && on[layerOf[i]]) found.push(i);
-    return this.claimant ? found.filter((i) => !this.setAside(i)) : found;
+    const counts = new Uint32Array(layers.length);
+    const drawn = [];
+    for (const i of stack) {
+      if (echoFrom[i] > day || day > echoTo[i]) continue;
+      if (from[i] <= day && day <= to[i]) counts[layerOf[i]]++;
+      if (on[layerOf[i]] && !this.setAside(i)) drawn.push(i);
+    }
+    return (this.#slice = { key, drawn, counts });
+  }
+
+  /**
+   * What came and what went between another day and this one, on the layers that are on.
+   * @param {number} before
+   * @returns {{ begun: number[], ended: number[] }}
+   */
+  turned(before) {
+    const { day, from, to, layerOf, layers } = this;
+    /** @type {number[]} */
+    const begun = [];
+    /** @type {number[]} */
+    const ended = [];
+    const within = (/** @type {number} */ i, /** @type {number} */ at) => from[i] <= at && at <= to[i];
+    for (const i of this.stack) {
+      if (!layers[layerOf[i]].on || this.setAside(i)) continue;
+      const now = within(i, day);
+      if (now === within(i, before)) continue;
+      (now ? begun : ended).push(i);
+    }
+    return { begun, ended };
   }
 
   /**
@@ -140,13 +231,6 @@ export class Model {
     return found;
   }
 
-  /** How many features of each layer are in force, whether it is on or not. */
-  counts() {
-    const counts = new Uint32Array(this.layers.length);
-    for (let i = 0; i < this.count; i++) if (this.inForce(i)) counts[this.layerOf[i]]++;
-    return counts;
-  }
-
   /**
    * The next or previous day on which a layer that is on changes.
    * @param {1 | -1} way
@@ -160,6 +244,7 @@ export class Model {
   #changeDays() {
     const days = new Set();
     for (let i = 0; i < this.count; i++) {
+      if (!this.layers[this.layerOf[i]].on || this.setAside(i)) continue;
       days.add(this.from[i]);
       days.add(this.to[i] + 1);
     }
@@ -176,6 +261,6 @@ export class Model {
 function spread(features, types, count) {
   const all = (/** @type {any} */ value) => (Array.isArray(value) ? value : new Array(count).fill(value));
   const marks = [[0], [1], [2]];
-  const { layer, kind, party, rank, anchor } = features;
-  return { ...features, layer: all(layer), kind: all(kind), party: all(party), rank: all(rank), anchor: all(anchor), shape: Array.from(types, (type) => marks[type]) };
+  const { layer, kind, party, rank, anchor, spine, box } = features;
+  return { ...features, layer: all(layer), kind: all(kind), party: all(party), rank: all(rank), anchor: all(anchor), spine: all(spine), box: all(box), shape: Array.from(types, (type) => marks[type]) };
 }

@@ -1,13 +1,16 @@
 // @ts-check
 /** One feature on a canvas: areas, lines, arrows, front lines, markers. */
 
-import { drawGlyph } from "#atlas/glyphs.js";
+import { drawBox, drawGlyph } from "#atlas/glyphs.js";
 import { lengthOf, pathOf, smoothed } from "#atlas/trace.js";
 
 /** @typedef {import("#atlas/model.js").Kind} Kind */
 /** @typedef {import("#atlas/decode.js").Shape} Shape */
 /** @typedef {import("#atlas/trace.js").Frame} Frame */
-/** @typedef {{ colour: string, alpha: number, hollow: boolean, rank: number }} Ink */
+/**
+ * `box` is the drawing of a unit, `part` how much of an arrow is there yet.
+ * @typedef {{ colour: string, alpha: number, hollow: boolean, rank: number, box?: { pieces: any[], solid: boolean } | null, part?: number }} Ink
+ */
 
 const BORDER_INK = "#3a3029";
 /** Half the side of a marker by rank, CSS pixels. */
@@ -84,7 +87,7 @@ export function paintLine(ctx, shape, kind, ink, frame) {
   ctx.globalAlpha = ink.alpha;
   ctx.lineJoin = "round";
   if (kind.line === "arrow") {
-    for (const part of shape.parts) arrow(ctx, smoothed(part, frame), kind, ink);
+    for (const part of shape.parts) arrow(ctx, begun(smoothed(part, frame), ink.part ?? 1), kind, ink);
     return;
   }
   if (kind.line === "front") {
@@ -119,6 +122,31 @@ function rail(ctx, path, kind, ink) {
   ctx.setLineDash([5, 5]);
   ctx.stroke(path);
   ctx.setLineDash([]);
+}
+
+/**
+ * The first part of a line.
+ * @param {[number, number][]} line
+ * @param {number} part
+ * @returns {[number, number][]}
+ */
+function begun(line, part) {
+  if (part >= 1) return line;
+  let rest = lengthOf(line) * part;
+  /** @type {[number, number][]} */
+  const found = [line[0]];
+  for (let i = 1; i < line.length; i++) {
+    const [ax, ay] = line[i - 1];
+    const [bx, by] = line[i];
+    const size = Math.hypot(bx - ax, by - ay);
+    if (size >= rest) {
+      found.push([ax + ((bx - ax) * rest) / (size || 1), ay + ((by - ay) * rest) / (size || 1)]);
+      break;
+    }
+    rest -= size;
+    found.push(line[i]);
+  }
+  return found;
 }
 
 /**
@@ -270,6 +298,7 @@ export function paintPoint(ctx, shape, kind, ink, frame) {
   const [x, y] = shape.parts[0];
   const size = markerSize(kind, ink.rank);
   ctx.globalAlpha = ink.alpha;
+  if (ink.box) return drawBox(ctx, ink.box, x * frame.k - frame.ox, y * frame.k - frame.oy, size, ink.colour, ink.hollow);
   drawGlyph(ctx, kind.glyph, x * frame.k - frame.ox, y * frame.k - frame.oy, size, ink.colour, ink.hollow);
 }
 
@@ -279,5 +308,6 @@ export function paintPoint(ctx, shape, kind, ink, frame) {
  * @param {number} rank
  */
 export function markerSize(kind, rank) {
+  if (kind.glyph === "box" || kind.kind === "headquarters") return SIZES[rank] * 1.45;
   return kind.kind === "place" ? SIZES[rank] * 0.72 : SIZES[rank] + 0.5;
 }

@@ -2,28 +2,31 @@
 /** Beside the map: layers in groups with how much of each is in force, what is in force now, and the legend. */
 
 import { el, iconButton } from "#atlas/dom.js";
-import { paintArea, paintLine, paintPoint } from "#atlas/paint.js";
+import { sample } from "#atlas/sample.js";
+import { listToday } from "#atlas/today.js";
 
 /** @typedef {import("#atlas/model.js").Model} Model */
 
-const TABS = /** @type {const} */ ([["layers", "Layers"], ["now", "In force"], ["legend", "Legend"]]);
+const TABS = /** @type {const} */ ([["layers", "Layers"], ["today", "Today"], ["now", "In force"], ["legend", "Legend"]]);
 
 export class Panel {
   /**
    * @param {Model} model
-   * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void, seen: (i: number) => boolean, claim: (party: string) => void, mark: (on: boolean) => void }} acts
-   * @param {HTMLElement} [head] what stands above the tabs
-   * @param {HTMLElement} [results] what takes the place of the pages while something is sought
-   * @param {HTMLElement} [foot] what stands below them
+   * @param {{ toggle: (layer: string, on: boolean) => void, select: (id: string) => void, close: () => void, seen: (i: number) => boolean, read: (reading: { claimant?: string, marking?: boolean, graticule?: boolean }) => void, tour: (id: string) => void }} acts
+   * @param {HTMLElement} head what stands above the tabs
+   * @param {HTMLElement} results what takes the place of the pages while something is sought
+   * @param {HTMLElement} foot what stands below them
    */
   constructor(model, acts, head, results, foot) {
     this.model = model;
     this.acts = acts;
-    this.boxes = new Map();
-    this.counters = new Map();
-    this.pages = { layers: this.layerList(), now: el("div.page.now"), legend: el("div.page.legend") };
+    /** @type {Map<string, { box: HTMLInputElement, counter: HTMLElement, count: number }>} */
+    this.rows = new Map();
+    this.ripe = false;
+    this.pages = { layers: this.layerList(), today: el("div.page.today", { tabindex: 0 }), now: el("div.page.now"), legend: el("div.page.legend", { tabindex: 0 }) };
+    const byYear = model.map.step === "year";
     this.tabs = TABS.map(([id, title]) =>
-      el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `page-${id}`, onclick: () => this.open(id) }, title),
+      el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `page-${id}`, onclick: () => this.open(id) }, id === "today" && byYear ? "This year" : title),
     );
     for (const [id] of TABS) {
       this.pages[id].id = `page-${id}`;
@@ -33,6 +36,7 @@ export class Panel {
     this.element = el(
       "aside.panel",
       { "aria-label": "Layers and legend" },
+      this.handle(),
       head,
       el("div.tabs", {}, el("div", { role: "tablist" }, ...this.tabs), iconButton("close", "Close the panel", acts.close)),
       results,
@@ -43,7 +47,33 @@ export class Panel {
     this.open("layers");
   }
 
-  /** @param {"layers" | "now" | "legend"} id */
+  /** On a phone the panel is a sheet: a press makes it taller or lower again, a drag too, a drag far down closes it. */
+  handle() {
+    const handle = el("button.handle", { type: "button", "aria-label": "Taller or lower panel", "aria-expanded": "false" });
+    const tall = (/** @type {boolean} */ on) => {
+      this.element.classList.toggle("tall", on);
+      handle.setAttribute("aria-expanded", String(on));
+    };
+    handle.addEventListener("click", () => tall(!this.element.classList.contains("tall")));
+    handle.addEventListener("pointerdown", (down) => {
+      handle.setPointerCapture(down.pointerId);
+      handle.addEventListener(
+        "pointerup",
+        (up) => {
+          const moved = up.clientY - down.clientY;
+          if (Math.abs(moved) < 24) return; // a press
+          const wasTall = this.element.classList.contains("tall");
+          if (moved > 0 && !wasTall) this.acts.close();
+          tall(moved < 0);
+          handle.addEventListener("click", (event) => event.stopImmediatePropagation(), { once: true, capture: true });
+        },
+        { once: true },
+      );
+    });
+    return handle;
+  }
+
+  /** @param {"layers" | "today" | "now" | "legend"} id */
   open(id) {
     this.current = id;
     TABS.forEach(([tab], at) => {
@@ -76,25 +106,41 @@ export class Panel {
         return el("fieldset", {}, el("legend", {}, group.name), ...members.map((layer) => this.layerRow(layer)));
       }),
       this.readings(),
+      this.tours(),
     );
   }
 
-  /** Whose reading of disputed ground is shown, and whether differing accounts are marked. */
+  /** Whose reading of disputed ground is shown, whether differing accounts are marked, and the graticule. */
   readings() {
     const { model, acts } = this;
     this.claimant = /** @type {HTMLSelectElement} */ (
       el("select", { id: "claimant" }, el("option", { value: "" }, "every claim"), ...model.claimants.map(({ id, name }) => el("option", { value: id }, `as claimed by ${name}`)))
     );
-    this.claimant.addEventListener("change", () => acts.claim(/** @type {HTMLSelectElement} */ (this.claimant).value));
-    this.marking = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id: "differ" }));
-    this.marking.addEventListener("change", () => acts.mark(/** @type {HTMLInputElement} */ (this.marking).checked));
-    const told = model.details.some?.((/** @type {any} */ it) => it.accounts);
+    this.claimant.addEventListener("change", () => acts.read({ claimant: /** @type {HTMLSelectElement} */ (this.claimant).value }));
+    const box = (/** @type {string} */ id, /** @type {(on: boolean) => void} */ act) => {
+      const input = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id, onchange: () => act(input.checked) }));
+      return input;
+    };
+    this.marking = box("differ", (on) => acts.read({ marking: on }));
+    this.graticule = box("graticule", (on) => acts.read({ graticule: on }));
     return el(
       "fieldset",
       {},
       el("legend", {}, "Readings"),
       model.claimants.length > 0 && el("label.reading", { for: "claimant" }, "Disputed ground: ", this.claimant),
-      told && el("label.layer", { for: "differ" }, this.marking, el("span.title", {}, "Mark where accounts differ")),
+      model.differ.size > 0 && el("label.layer", { for: "differ" }, this.marking, el("span.title", {}, "Mark where accounts differ")),
+      el("label.layer", { for: "graticule" }, this.graticule, el("span.title", {}, "Meridians and parallels")),
+    );
+  }
+
+  tours() {
+    const { tours } = this.model.payload;
+    if (!tours.length) return null;
+    return el(
+      "fieldset",
+      {},
+      el("legend", {}, "Tours"),
+      ...tours.map((/** @type {any} */ tour) => el("button.row", { type: "button", onclick: () => this.acts.tour(tour.id) }, tour.title, el("small", {}, ` ${tour.steps.length} steps`))),
     );
   }
 
@@ -103,10 +149,15 @@ export class Panel {
     const box = /** @type {HTMLInputElement} */ (
       el("input", { type: "checkbox", id: `layer-${layer.id}`, onchange: () => this.acts.toggle(layer.id, box.checked) })
     );
-    const counter = el("span.count");
-    this.boxes.set(layer.id, box);
-    this.counters.set(layer.id, counter);
-    return el("label.layer", { for: `layer-${layer.id}` }, box, this.layerSample(layer), el("span.title", {}, layer.title), counter);
+    const counter = el("span.count", { title: "in force on this date" });
+    this.rows.set(layer.id, { box, counter, count: -1 });
+    return el("label.layer", { for: `layer-${layer.id}` }, box, el("span.sample"), el("span.title", {}, layer.title), counter);
+  }
+
+  /** Draw what the first sight can do without: a sample of each layer's symbols. */
+  ripen() {
+    this.ripe = true;
+    for (const layer of this.model.layers) this.rows.get(layer.id)?.box.nextElementSibling?.replaceWith(this.layerSample(layer));
   }
 
   /**
@@ -125,28 +176,43 @@ export class Panel {
       looks.set(key, [(looks.get(key)?.[0] ?? 0) + weight, i]);
     }
     const best = [...looks.values()].sort((a, b) => b[0] - a[0])[0];
-    return best ? sample(model, best[1]) : el("canvas.sample", { "aria-hidden": "true" });
+    return best ? sample(model, best[1]) : el("span.sample");
   }
 
   /** Bring boxes, counts and the open page up to date. */
   update() {
-    const counts = this.model.counts();
-    this.model.layers.forEach((layer, at) => {
-      this.boxes.get(layer.id).checked = layer.on;
-      const counter = this.counters.get(layer.id);
-      counter.textContent = String(counts[at]);
-      counter.title = `${counts[at]} in force on this date`;
-      counter.parentNode.classList.toggle("empty", !counts[at]);
+    const { model } = this;
+    const { counts } = model;
+    model.layers.forEach((layer, at) => {
+      const row = this.rows.get(layer.id);
+      if (!row) return;
+      row.box.checked = layer.on;
+      if (row.count === counts[at]) return;
+      row.count = counts[at];
+      row.counter.textContent = String(counts[at]);
+      row.box.parentElement?.classList.toggle("empty", !counts[at]);
     });
-    if (this.claimant) this.claimant.value = this.model.claimant;
-    if (this.marking) this.marking.checked = this.model.marking;
+    if (this.claimant) this.claimant.value = model.claimant;
+    if (this.marking) this.marking.checked = model.marking;
+    if (this.graticule) this.graticule.checked = model.graticule;
+    if (this.ripe) this.updatePage();
+  }
+
+  updatePage() {
+    const { model, acts } = this;
+    if (this.current === "today") listToday(this.pages.today, model, acts.select);
     if (this.current === "now") this.listNow();
     if (this.current === "legend") this.listLegend();
   }
 
+  /** The legend is of what is in view. */
+  moved() {
+    if (this.current === "legend") this.updatePage();
+  }
+
   listNow() {
     const { model } = this;
-    const rows = model.drawn().filter((i) => model.inForce(i)).reverse();
+    const rows = model.drawn.filter((i) => model.inForce(i)).reverse();
     const byLayer = model.layers.map((layer, at) => ({ layer, rows: rows.filter((i) => model.layerOf[i] === at) })).filter((group) => group.rows.length);
     this.pages.now.replaceChildren(
       el("p.hint", {}, rows.length ? `${rows.length} features on ${model.calendar.label(model.day)}` : "Nothing is in force on the layers that are on."),
@@ -166,7 +232,7 @@ export class Panel {
     const { model } = this;
     /** @type {Map<string, number>} */
     const looks = new Map();
-    for (const i of model.drawn()) {
+    for (const i of model.drawn) {
       if (!this.acts.seen(i)) continue;
       const party = model.kind(i).kind === "place" ? "" : (model.features.party[i] ?? "");
       const key = `${String(model.kindOf[i]).padStart(3, "0")}:${party}:${model.features.shape[i][0]}`;
@@ -182,24 +248,4 @@ export class Panel {
       el("p.hint", {}, "Pale: at another time of the same year, or just ended. Hollow: a date or place that only one account gives."),
     );
   }
-}
-
-/**
- * A feature's look in a small picture, drawn by the code that draws the map.
- * @param {Model} model
- * @param {number} i
- */
-export function sample(model, i) {
-  const canvas = /** @type {HTMLCanvasElement} */ (el("canvas.sample", { width: 56, height: 36, "aria-hidden": "true" }));
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  ctx.scale(2, 2);
-  const type = model.features.shape[i][0];
-  const kind = model.kind(i);
-  /** @type {import("#atlas/trace.js").Frame} */
-  const frame = { k: 1, ox: 0, oy: 0, w: 28, h: 18, zoom: 10, screen: [0, 0, 28, 18] };
-  const ink = { colour: kind.kind === "place" ? "#2b2622" : model.colour(i), alpha: 1, hollow: !!model.details[i].hollow, rank: 2 };
-  const parts = [[Float64Array.of(14, 9)], [Float64Array.of(2, 12, 9, 8, 18, 9, 27, 6)], [Float64Array.of(2, 2, 26, 2, 26, 16, 2, 16, 2, 2)]][type];
-  const paint = [paintPoint, paintLine, paintArea][type];
-  paint(ctx, { type, parts, box: [0, 0, 28, 18] }, type === 2 ? { ...kind, fill: Math.max(kind.fill, 0.35) } : kind, ink, frame);
-  return canvas;
 }

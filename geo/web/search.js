@@ -2,7 +2,7 @@
 /** Finds features by any of their names, in any script, and brings the map to the one chosen. */
 
 import { el } from "#atlas/dom.js";
-import { sample } from "#atlas/panel.js";
+import { sample } from "#atlas/sample.js";
 
 /** @typedef {import("#atlas/model.js").Model} Model */
 
@@ -23,8 +23,18 @@ export function folded(text) {
  * @returns {string[]}
  */
 function namesOf(model, i) {
+  return [model.features.name[i], ...otherNames(model, i).map(([, name]) => name)];
+}
+
+/**
+ * What a feature is called besides its headline: language tag and name; a modern name has none.
+ * @param {Model} model
+ * @param {number} i
+ * @returns {[string, string][]}
+ */
+function otherNames(model, i) {
   const { names, modern } = model.details[i];
-  return [model.features.name[i], ...(names ?? []).map((/** @type {string[]} */ name) => name[2]), ...(modern ? [modern] : [])];
+  return [...(names ?? []).map((/** @type {string[]} */ [tag, , name]) => [tag, name]), ...(modern ? [["", modern]] : [])];
 }
 
 export class Search {
@@ -67,7 +77,8 @@ export class Search {
     return found.sort((a, b) => rank(a) - rank(b) || a - b);
   }
 
-  show() {
+  async show() {
+    await this.model.tell();
     const text = this.input.value;
     const asked = folded(text) !== "";
     this.results.hidden = !asked;
@@ -77,8 +88,9 @@ export class Search {
     const found = this.find(text);
     const rows = found.slice(0, MOST).map((i) => {
       const row = el("button.row", { type: "button", onclick: () => this.select(model.features.id[i]) }, sample(model, i));
-      const other = namesOf(model, i).slice(1).find((name) => folded(name).includes(folded(text).split(" ")[0]));
-      row.append(el("span", {}, model.features.name[i], other && !folded(model.features.name[i]).includes(folded(text)) ? el("small", {}, ` ${other}`) : null, el("small.when", {}, ` ${model.details[i].dates}`)));
+      const [tag, other] = otherNames(model, i).find(([, name]) => folded(name).includes(folded(text).split(" ")[0])) ?? [];
+      const told = other && !folded(model.features.name[i]).includes(folded(text));
+      row.append(el("span", {}, model.features.name[i], told ? el("small", { lang: tag || null }, ` ${other}`) : null, el("small.when", {}, ` ${model.details[i].dates}`)));
       return el("li", {}, row);
     });
     const many = found.length > MOST ? `, the first ${MOST}` : "";

@@ -14,9 +14,10 @@ import { el } from "#atlas/dom.js";
 
 /**
  * @param {() => View} look
+ * @param {() => void} present enters the lecture view
  * @returns {HTMLElement}
  */
-export function shareMenu(look) {
+export function shareMenu(look, present) {
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
   const open = (/** @type {string} */ title, /** @type {string} */ text) => {
     const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title }));
@@ -33,6 +34,7 @@ export function shareMenu(look) {
     el("button", { type: "button", onclick: () => open("Link to this view", look().link) }, "Copy link"),
     el("button", { type: "button", onclick: () => open("Embed code for this view", embedCode(look())) }, "Embed"),
     el("button", { type: "button", onclick: () => open("Cite this view", citation(look())) }, "Cite"),
+    el("button", { type: "button", title: "Large type, and the keys of a clicker (P)", onclick: present }, "Present"),
     dialog,
   );
 }
@@ -53,8 +55,9 @@ async function copied(area) {
  * @returns {string}
  */
 export function embedCode(view) {
-  const [file, fragment] = view.link.split("#");
+  const [file, whole] = view.link.split("#");
   const name = file.split("/").pop() ?? "";
+  const fragment = whole.replace("&present=1", "");
   const quoted = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   return `<iframe src="${quoted(`${name}#${fragment}&embed=1`)}" width="800" height="520" title="${quoted(`${view.title}, ${view.date}`)}"></iframe>`;
 }

@@ -1,34 +1,34 @@
 // @ts-check
 /**
- * The map's canvases, one a level: base map, areas, water and coast, marks, names. A step in time redraws only the
- * levels on which something changed; a move redraws all of them once.
+ * The map is drawn in sheets: ground, areas, water and coast, put together on one canvas, and marks with names on
+ * another over it. A step in time redraws only the sheets on which something changed; a move redraws all of them once.
  */
 
 import { Crowd } from "#atlas/crowd.js";
 import { shapeOf } from "#atlas/decode.js";
-import { straightest, writeLabels } from "#atlas/labels.js";
-import { markerSize, paintArea, paintLine, paintPoint } from "#atlas/paint.js";
-import { smoothed, touches, traceLine, traceRing } from "#atlas/trace.js";
+import { paintGraticule } from "#atlas/graticule.js";
+import { CLOSE_ZOOM, Names, RIVER_ZOOM } from "#atlas/names.js";
+import { paintArea, paintLine, paintPoint } from "#atlas/paint.js";
+import { touches, traceLine, traceRing } from "#atlas/trace.js";
 
 /** @typedef {import("#atlas/trace.js").Frame} Frame */
 /** @typedef {import("#atlas/model.js").Model} Model */
+/** @typedef {import("#atlas/decode.js").Shape} Shape */
 
 const L = /** @type {any} */ (globalThis).L;
 const SEA = "#dce6e8";
 const LAND = "#f3ecdb";
 const WATER = "#8fb4c4";
-const LEVELS = ["base", "areas", "water", "marks", "names"];
-/** Zooms from which rivers of rank 1 to 4 are drawn, and are named. */
-const RIVER_ZOOM = [0, 3.5, 5, 6.5, 8];
+/** Sheets that are canvases of the page; the others are only drawn upon and put together. */
+const SHOWN = ["map", "marks"];
+const SHEETS = ["ground", "areas", "water", ...SHOWN];
 const CHOSEN = { colour: "#111", width: 2, dash: [4, 3], radius: 14 };
 const MARK = { colour: "rgba(201, 134, 0, 0.9)", width: 3, dash: [], radius: 12 };
-/** From here on a map is of a battlefield: states are its background, not its subject. */
-const CLOSE_ZOOM = 9;
 /** Kinds of areas that lie under water and coast; everything else lies over them. */
 const UNDER = new Set(["territory", "fishing_ground", "occupation", "ground_held"]);
 
 export const AtlasView = L.Renderer.extend({
-  options: { padding: 0.15, type: 1 },
+  options: { padding: 0.1, type: 1 },
 
   /** @param {Model} model */
   initialize(model) {
@@ -37,25 +37,30 @@ export const AtlasView = L.Renderer.extend({
     this.model = model;
     this.base = decodeBase(model);
     this.crowd = new Crowd(model);
+    this.names = new Names(this);
     this.drawn = [];
+    /** Whether names are written yet: the first sight does without. */
+    this.named = false;
     this.selected = -1;
   },
 
   _initContainer() {
     const container = (this._container = document.createElement("div"));
     container.className = "atlas-canvases";
-    this.canvases = LEVELS.map((level) => {
+    /** @type {Record<string, CanvasRenderingContext2D>} */
+    this.pens = {};
+    for (const sheet of SHEETS) {
       const canvas = document.createElement("canvas");
       canvas.setAttribute("aria-hidden", "true");
-      canvas.className = level;
-      container.append(canvas);
-      return canvas;
-    });
+      canvas.className = sheet;
+      if (SHOWN.includes(sheet)) container.append(canvas);
+      this.pens[sheet] = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: sheet !== "ground" && sheet !== "map" }));
+    }
   },
 
   _destroyContainer() {
     this._container.remove();
-    this.canvases = null;
+    this.pens = {};
   },
 
   _update() {
@@ -65,9 +70,9 @@ export const AtlasView = L.Renderer.extend({
     const size = bounds.getSize();
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     L.DomUtil.setPosition(this._container, bounds.min);
-    for (const canvas of this.canvases) {
-      canvas.width = Math.round(size.x * ratio);
-      canvas.height = Math.round(size.y * ratio);
+    for (const { canvas } of Object.values(/** @type {Record<string, CanvasRenderingContext2D>} */ (this.pens))) {
+      const [width, height] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+      if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
     }
@@ -81,7 +86,7 @@ export const AtlasView = L.Renderer.extend({
       screen: [corner.x, corner.y, corner.x + screen.x, corner.y + screen.y],
     };
     this.ratio = ratio;
-    this.paintBase();
+    this.paintGround();
     this.paintWater();
     this.refresh(true);
   },
@@ -95,40 +100,41 @@ export const AtlasView = L.Renderer.extend({
   refresh(all = false) {
     if (!this.frame) return;
     const { model } = this;
-    const drawn = model.drawn();
+    const drawn = model.drawn;
     if (this.crowd.needed) return this.refreshCrowd(drawn, all);
     /** @type {number[]} */
     const under = [];
     /** @type {number[]} */
     const over = [];
     for (const i of drawn) (UNDER.has(model.kind(i).kind) && model.features.shape[i][0] === 2 ? under : over).push(i);
-    const state = over.map((i) => (model.inForce(i) ? i : ~i)).concat(this.selected, model.marking ? under.concat(-1) : []);
-    if (all || !same(under, this.under)) this.paintAreas(under);
-    if (all || !same(state, this.state)) this.paintMarks(over, under);
-    if (all || !same(under, this.under) || !same(state, this.state)) this.paintNames(drawn);
+    const state = over.map((i) => (model.inForce(i) ? i + 1 - model.progress(i) / 2 : ~i)).concat(this.selected, model.marking ? under.concat(-1) : []);
+    const moved = all || !same(under, this.under);
+    if (moved) this.paintAreas(under);
+    if (moved || !same(state, this.state)) {
+      this.paintMarks(over, under);
+      if (this.named) this.names.paint(this.pens.marks, drawn);
+    }
     Object.assign(this, { drawn, under, state });
   },
 
   /**
-   * All on one level and nothing named: names of waters change with a move only.
+   * All on one sheet and nothing named.
    * @param {number[]} drawn
    * @param {boolean} all
    */
   refreshCrowd(drawn, all) {
     const state = drawn.concat(this.selected);
     if (all || !same(state, this.state)) this.paintMarks(drawn);
-    if (all) this.paintNames([]);
+    if (all) this.compose();
     Object.assign(this, { drawn, state });
   },
 
-  /** @param {string} level */
-  context(level) {
-    return this.canvases[LEVELS.indexOf(level)].getContext("2d");
-  },
-
-  /** @param {string} level */
-  clean(level) {
-    const ctx = this.context(level);
+  /**
+   * A sheet wiped clean.
+   * @param {string} sheet
+   */
+  clean(sheet) {
+    const ctx = this.pens[sheet];
     const { canvas } = ctx;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, canvas.width, canvas.height);
@@ -138,35 +144,70 @@ export const AtlasView = L.Renderer.extend({
     return ctx;
   },
 
-  /** Sea, land and relief; the relief may come later than the rest. */
-  paintBase() {
-    const { base, frame } = this;
-    if (this.grounded !== frame) this.paintGround();
-    if (base.image?.complete && base.image.naturalWidth) {
-      const ctx = this.context("base");
-      const [x, y, right, bottom] = this.rectangle(base.reliefBounds);
-      ctx.imageSmoothingQuality = "high";
-      ctx.drawImage(base.image, x, y, right - x, bottom - y);
-    }
+  /**
+   * Bring in what the first sight did without: names, and the relief.
+   * @param {string | null} relief a picture as a `data:` URL
+   */
+  async ripen(relief) {
+    this.named = true;
+    if (!this.crowd.needed) this.names.paint(this.pens.marks, this.drawn);
+    if (!relief) return;
+    const image = new Image();
+    image.src = relief;
+    await image.decode();
+    this.base.image = image;
+    if (!this.frame) return;
+    this.paintRelief();
+    this.compose();
   },
 
+  /** Put ground, areas and water together; areas take on the shades of the relief. */
+  compose() {
+    const { map, ground, areas, water } = this.pens;
+    map.setTransform(1, 0, 0, 1, 0, 0);
+    map.globalCompositeOperation = "copy";
+    map.drawImage(ground.canvas, 0, 0);
+    map.globalCompositeOperation = "multiply";
+    if (!this.crowd.needed) map.drawImage(areas.canvas, 0, 0);
+    map.globalCompositeOperation = "source-over";
+    map.drawImage(water.canvas, 0, 0);
+  },
+
+  /** Sea, land and relief; the relief comes later than the rest. */
   paintGround() {
     const { base, frame } = this;
-    const ctx = this.clean("base");
-    this.grounded = frame;
+    const ctx = this.clean("ground");
     ctx.fillStyle = SEA;
     ctx.fillRect(0, 0, frame.w, frame.h);
-    const inside = base.frame && this.rectangle(base.frame);
+    const [left, top, right, bottom] = base.frame ? this.rectangle(base.frame) : [0, 0, 0, 0];
+    if (left > 0 || top > 0 || right < frame.w || bottom < frame.h) this.paintWorld(ctx, [left, top, right, bottom]);
+    fill(ctx, base.land, frame, LAND);
+    this.paintRelief();
+  },
+
+  paintRelief() {
+    const { image, reliefBounds } = this.base;
+    if (!image) return;
+    const { ground } = this.pens;
+    const [left, top, right, bottom] = this.rectangle(reliefBounds);
+    ground.imageSmoothingQuality = "high";
+    ground.drawImage(image, left, top, right - left, bottom - top);
+  },
+
+  /**
+   * The rest of the earth, around the region.
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {number[]} region left, top, right, bottom on the canvas
+   */
+  paintWorld(ctx, [left, top, right, bottom]) {
+    const { base, frame } = this;
     ctx.save();
-    if (inside) {
-      ctx.beginPath();
-      ctx.rect(0, 0, frame.w, frame.h);
-      ctx.rect(inside[0], inside[1], inside[2] - inside[0], inside[3] - inside[1]);
-      ctx.clip("evenodd");
-    }
+    ctx.beginPath();
+    ctx.rect(0, 0, frame.w, frame.h);
+    ctx.rect(left, top, right - left, bottom - top);
+    ctx.clip("evenodd");
     fill(ctx, base.world, frame, LAND);
     ctx.restore();
-    fill(ctx, base.land, frame, LAND);
   },
 
   /**
@@ -184,11 +225,13 @@ export const AtlasView = L.Renderer.extend({
   paintAreas(under) {
     const ctx = this.clean("areas");
     for (const i of under) this.paintOne(ctx, i);
+    this.compose();
   },
 
   paintWater() {
     const { base, frame } = this;
     const ctx = this.clean("water");
+    if (this.model.graticule) paintGraticule(ctx, this._map, frame);
     ctx.lineJoin = ctx.lineCap = "round";
     this.paintCoast(ctx);
     ctx.strokeStyle = WATER;
@@ -230,7 +273,7 @@ export const AtlasView = L.Renderer.extend({
     const ctx = this.clean("marks");
     if (this.crowd.needed) this.crowd.paint(ctx, over, this.frame, this.ratio);
     else for (const i of over) if (this.legible(i)) this.paintOne(ctx, i);
-    if (this.model.marking) for (const i of [...under, ...over]) if (this.model.details[i].accounts && this.legible(i)) this.ring(ctx, i, MARK);
+    if (this.model.marking) for (const i of [...under, ...over]) if (this.model.differ.has(i) && this.legible(i)) this.ring(ctx, i, MARK);
     if (this.selected >= 0) this.ring(ctx, this.selected, CHOSEN);
   },
 
@@ -255,8 +298,10 @@ export const AtlasView = L.Renderer.extend({
     const ink = {
       colour: model.kind(i).kind === "place" ? "#2b2622" : model.colour(i),
       alpha: (model.inForce(i) ? 1 : 0.42) * (model.kind(i).kind === "territory" && frame.zoom >= CLOSE_ZOOM ? 0.55 : 1),
-      hollow: !!model.details[i].hollow,
+      hollow: model.hollow.has(i),
       rank: model.features.rank[i],
+      box: model.box(i),
+      part: model.progress(i),
     };
     const paint = shape.type === 2 ? paintArea : shape.type === 1 ? paintLine : paintPoint;
     paint(ctx, shape, model.kind(i), ink, frame);
@@ -281,72 +326,6 @@ export const AtlasView = L.Renderer.extend({
     else for (const part of shape.parts) traceLine(ctx, part, frame);
     ctx.stroke();
     ctx.setLineDash([]);
-  },
-
-  /** @param {number[]} drawn */
-  paintNames(drawn) {
-    const { model, frame } = this;
-    const labels = drawn.flatMap((i) => this.labelOf(i) ?? []);
-    const scale = document.body.classList.contains("present") ? 1.35 : 1;
-    const taken = drawn.flatMap((i) => (model.features.shape[i][0] === 0 && this.legible(i) ? [this.markerBox(i)] : []));
-    const [x, y] = frame.screen;
-    for (const [left, top, right, bottom] of this.covered?.() ?? []) taken.push([left + x, top + y, right + x, bottom + y]);
-    writeLabels(this.clean("names"), labels.concat(this.waterLabels(scale)), frame, scale, taken);
-  },
-
-  /**
-   * What a marker covers: left, top, right, bottom.
-   * @param {number} i
-   * @returns {[number, number, number, number]}
-   */
-  markerBox(i) {
-    const { model, frame } = this;
-    const [x, y] = model.shape(i).box;
-    const half = markerSize(model.kind(i), model.features.rank[i]) * 0.8;
-    return [x * frame.k - frame.ox - half, y * frame.k - frame.oy - half, x * frame.k - frame.ox + half, y * frame.k - frame.oy + half];
-  },
-
-  /** @param {number} i */
-  labelOf(i) {
-    const { model, frame } = this;
-    const kind = model.kind(i);
-    if (!kind.labelled || !this.legible(i)) return null;
-    const { name, anchor, rank, shape } = model.features;
-    const [x, y] = anchor[i] ?? (shape[i][0] === 0 ? model.shape(i).box : []);
-    if (x === undefined) return null;
-    const at = { text: name[i], x: x * frame.k - frame.ox, y: y * frame.k - frame.oy, faint: !model.inForce(i) };
-    if (!anchor[i]) return { ...at, type: "point", rank: rank[i], gap: markerSize(kind, rank[i]), colour: "#2b2622" };
-    const state = kind.kind === "territory" && frame.zoom < CLOSE_ZOOM;
-    return { ...at, type: "area", rank: state ? 0 : Math.max(2, rank[i]), room: anchor[i][2] * frame.k, colour: kind.kind === "territory" ? shade(model.colour(i)) : "#3a3029" };
-  },
-
-  /**
-   * Names of rivers and lakes, sought once a view: time does not move them.
-   * @param {number} scale
-   */
-  waterLabels(scale) {
-    if (this.waters?.frame !== this.frame || this.waters.scale !== scale) this.waters = { frame: this.frame, scale, labels: this.seekWaters(scale) };
-    return this.waters.labels;
-  },
-
-  /** @param {number} scale */
-  seekWaters(scale) {
-    const { base, frame } = this;
-    const found = [];
-    for (const { name, rank, shape } of base.rivers) {
-      if (!name || frame.zoom < RIVER_ZOOM[rank] + 0.6 || !touches(shape.box, frame)) continue;
-      let best = null;
-      for (const part of shape.parts) best ??= straightest(smoothed(part, frame), name.length * 7.2 * scale + 8, frame);
-      if (best) found.push({ text: name, type: "river", rank: Math.min(4, rank + 1), colour: WATER, ...best });
-    }
-    for (const { name, rank, shape } of base.lakes) {
-      const room = (shape.box[2] - shape.box[0]) * frame.k * 1.6;
-      if (!name || !touches(shape.box, frame)) continue;
-      const x = ((shape.box[0] + shape.box[2]) / 2) * frame.k - frame.ox;
-      const y = ((shape.box[1] + shape.box[3]) / 2) * frame.k - frame.oy + 7;
-      found.push({ text: name, type: "lake", rank: Math.min(4, rank + 1), colour: WATER, x, y, room });
-    }
-    return found;
   },
 });
 
@@ -374,16 +353,19 @@ function decodeBase(model) {
   const { base } = model.payload;
   const shape = (/** @type {any} */ encoded) => shapeOf(encoded, model.arcs);
   const named = (/** @type {any[]} */ rows) => rows.map(([name, rank, encoded]) => ({ name, rank, shape: shape(encoded) }));
-  const image = base.relief ? new Image() : null;
-  if (image) image.src = base.relief;
+  /** @type {Shape[] | undefined} */
+  let world;
   return {
-    world: base.world.map(shape),
+    /** Decoded when it comes into sight. */
+    get world() {
+      return (world ??= /** @type {Shape[]} */ (base.world.map(shape)));
+    },
     land: base.land.map(shape),
     lakes: named(base.lakes),
     rivers: named(base.rivers),
     frame: base.frame,
     reliefBounds: base.reliefBounds,
-    image,
+    image: /** @type {HTMLImageElement | null} */ (null),
   };
 }
 
@@ -393,13 +375,4 @@ function decodeBase(model) {
  */
 function same(a, b) {
   return !!b && a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-/**
- * A party's colour darkened until it can be read on its own wash.
- * @param {string} colour `#rrggbb`
- */
-function shade(colour) {
-  const part = (/** @type {number} */ at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.58);
-  return `rgb(${part(1)}, ${part(3)}, ${part(5)})`;
 }

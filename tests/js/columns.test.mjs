@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { Shapes, Texts, lazyDetails, numbers } from "../../geo/web/columns.js";
+import { Shapes, Texts, arcsOf, lazyDetails, numbers } from "../../geo/web/columns.js";
 import { unpack } from "../../geo/web/decode.js";
 import { hits } from "../../geo/web/hit.js";
 
@@ -31,6 +31,12 @@ test("numbers of either sign and any length are read", () => {
   const values = [0, -1, 1, 63, -64, 64, 300, -300, 2 ** 20, 2 ** 29, -(2 ** 29)];
   const { bytes, places } = packed([7], values);
   assert.deepEqual([...numbers(bytes, places[1])], values);
+});
+
+test("arcs are told as steps and read as places", () => {
+  const { bytes, places } = packed([4, 6], [5, 5, 10, 0, -3, 8, 1, 1, 1, -1]);
+  const arcs = arcsOf(bytes, { sizes: places[0], moves: places[1] });
+  assert.deepEqual(arcs.map((arc) => [...arc]), [[5, 5, 15, 5], [-3, 8, -2, 9, -1, 8]]);
 });
 
 test("an island with columns unpacks to both", async () => {

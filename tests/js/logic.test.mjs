@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 import { Calendar } from "../../geo/web/calendar.js";
-import { absolute, joined, shapeOf, unpack } from "../../geo/web/decode.js";
+import { joined, shapeOf, unpack } from "../../geo/web/decode.js";
 import { hits } from "../../geo/web/hit.js";
 import { readLink, writeLink } from "../../geo/web/link.js";
 import { traceLine, traceRing } from "../../geo/web/trace.js";
@@ -42,7 +42,7 @@ test("the island unpacks", async () => {
 });
 
 test("arcs join, forwards and backwards, without doubled ends", () => {
-  const arcs = absolute([[0, 0, 10, 0], [10, 10, 0, -10]]);
+  const arcs = [Int32Array.of(0, 0, 10, 0), Int32Array.of(10, 10, 10, 0)];
   assert.deepEqual([...joined([0, ~1], arcs)], [0, 0, 10, 0, 10, 10]);
   assert.deepEqual(shapeOf([2, [0, ~1]], arcs).box, [0, 0, 10, 10]);
 });
