@@ -15,6 +15,7 @@ from geo.export.figure import figure
 from geo.page import atlas_map
 from geo.schema import Citation
 from geo.site import prove_offline, write_page, write_text
+from geo.timeline import MOMENTS
 
 _FIRST_LINKS = 4
 """Features beside a statement before the rest is folded away."""
@@ -178,11 +179,12 @@ def _dated(claim: Claim) -> str:
     return span.label if claim.start_date else f"to {span.label}"
 
 
-def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, bool, bool]:
-    """Sort what shows a statement: in its own layer first, then of its days, and last what one account alone says."""
+def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
+    """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
     span = _span(claim)
-    of_its_days = span is None or _overlap(span, row) is not None
-    return bool(row.get("hollow")), row["layer"] != claim.layer, not of_its_days
+    apart = span is not None and _overlap(span, row) is None
+    kind = row["kind"]
+    return bool(row.get("hollow")), kind == "place", apart, row["layer"] != claim.layer, kind not in MOMENTS
 
 
 def _feature_item(atlas: Atlas, claim: Claim, row: Mapping[str, Any]) -> str:
