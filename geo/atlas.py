@@ -62,7 +62,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Claim:
-    """One statement of the register: what the atlas must show, and who says so."""
+    """One statement of the register: what the atlas must show, and who says so.
+
+    `reason` says why a statement that is not `mappable` is drawn nowhere.
+    """
 
     id: str
     section: str
@@ -72,6 +75,10 @@ class Claim:
     pages: str
     layer: str
     mappable: str
+    end_date: str = ""
+    place_names: str = ""
+    modern_names: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, eq=False)

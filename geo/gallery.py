@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from geo import assets, citations, dates
@@ -15,9 +15,16 @@ from geo.export.figure import figure
 from geo.page import atlas_map
 from geo.schema import Citation
 from geo.site import prove_offline, write_page, write_text
+from geo.timeline import MOMENTS
 
 _FIRST_LINKS = 4
 """Features beside a statement before the rest is folded away."""
+
+_AROUND = 0.2
+"""A link to a feature leaves so much of its width and height free on each side."""
+
+_LEAST_VIEW = 6
+"""A link to a point shows the sixth part of the width and height of its map around it."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
 
     from geo.atlas import Atlas, Claim
     from geo.base import BaseMap
+    from geo.schema import MapDefinition
 
 
 def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) -> Iterator[tuple[int, int, Path]]:
@@ -98,14 +106,15 @@ def _csl(atlas: Atlas) -> str:
 
 def claims_page(atlas: Atlas) -> str:
     """Return the register: each statement, who says so, and the features that show it."""
-    shown: dict[str, list[Mapping[str, object]]] = {}
+    shown: dict[str, list[Mapping[str, Any]]] = {}
     for row in atlas.features.to_dict("records"):
-        for claim in row["claims"]:
-            shown.setdefault(claim, []).append(row)
+        for claim_id in row["claims"]:
+            shown.setdefault(claim_id, []).append(row)
     rows = "".join(_claim_row(atlas, claim, shown.get(claim.id, [])) for claim in atlas.claims.values())
     body = (
         f'<p class="lead">{sum(claim.id in shown for claim in atlas.claims.values())} of {len(atlas.claims)} statements'
-        ' of the founding essay are shown on the maps. <a href="index.html">All maps</a></p>'
+        " of the founding essay are shown on the maps: each link opens the map on the day and at the place. Where"
+        ' nothing can be drawn, the reason stands instead. <a href="index.html">All maps</a></p>'
         f"{_filters(atlas)}"
         '<table class="claims"><thead><tr><th>No.</th><th>Statement</th><th>Date</th><th>Source</th>'
         f"<th>Shown by</th></tr></thead><tbody>{rows}</tbody></table><script>{assets.text('site/register.js')}</script>"
@@ -122,8 +131,9 @@ def _filters(atlas: Atlas) -> str:
         "section": {_slug(claim.section): claim.section for claim in claims},
         "layer": {claim.layer: titles.get(claim.layer, claim.layer) for claim in claims},
         "source": sources,
-        "year": {year: year for year in sorted({claim.start_date[:4] for claim in claims if claim.start_date})},
-        "state": {"shown": "shown on a map", "unshown": "not shown"},
+        "year": {year: year for year in sorted({year for claim in claims for year in _years(claim)})}
+        | {"none": "no date"},
+        "state": {"shown": "shown on a map", "unshown": "on no map", "reason": "nothing to draw"},
     }
     selects = "".join(
         f'<label>{name.capitalize()} <select name="{name}"><option value="">all</option>'
@@ -139,39 +149,127 @@ def _slug(text: str) -> str:
     return "-".join(text.casefold().split())
 
 
-def _claim_row(atlas: Atlas, claim: Claim, rows: Sequence[Mapping[str, object]]) -> str:
+def _claim_row(atlas: Atlas, claim: Claim, rows: Sequence[Mapping[str, Any]]) -> str:
     source = atlas.sources.get(claim.source)
     cited = (
         citations.short(Citation(id=claim.source, label="page", locator=claim.pages), source)
         if source
         else "none given"
     )
-    links = [f'<li><a href="{_link(atlas, row)}">{html.escape(str(row["name"]))}</a></li>' for row in rows]
+    links = [_feature_item(atlas, claim, row) for row in sorted(rows, key=lambda row: _rank(claim, row))]
     more = links[_FIRST_LINKS:]
-    shown = f"<ul>{''.join(links[:_FIRST_LINKS])}</ul>"
+    shown = f"<ul>{''.join(links[:_FIRST_LINKS])}</ul>" if links else ""
     shown += f"<details><summary>{len(more)} more</summary><ul>{''.join(more)}</ul></details>" if more else ""
-    reason = "on no map" if claim.mappable != "no" else "a judgement or a motive: nothing to draw"
-    data = {"section": _slug(claim.section), "layer": claim.layer, "source": claim.source, "year": claim.start_date[:4],
-            "state": "shown" if rows else "unshown"}  # fmt: skip
+    shown += f'<p class="reason">{html.escape(claim.reason)}</p>' if claim.reason else ""
+    data = {"section": _slug(claim.section), "layer": claim.layer, "source": claim.source,
+            "year": " ".join(_years(claim)) or "none",
+            "state": " ".join(["shown" if rows else "unshown", *(["reason"] if claim.reason else [])])}  # fmt: skip
     attributes = "".join(f' data-{name}="{html.escape(value)}"' for name, value in data.items())
-    date = dates.parse(claim.start_date).label if claim.start_date else ""
-    return (f'<tr id="{claim.id}"{attributes}><td>{claim.id}</td><td>{html.escape(claim.summary)}</td>'
-            f"<td>{html.escape(date)}</td><td>{html.escape(cited)}</td>"
-            f"<td>{shown if links else reason}</td></tr>")  # fmt: skip
+    places = " · ".join(dict.fromkeys(text for text in (claim.place_names, claim.modern_names) if text))
+    where = f'<p class="where">{html.escape(places)}</p>' if places else ""
+    return (f'<tr id="{claim.id}"{attributes}><td>{claim.id}</td><td>{html.escape(claim.summary)}{where}</td>'
+            f"<td>{html.escape(_dated(claim))}</td><td>{html.escape(cited)}</td>"
+            f"<td>{shown or 'on no map'}</td></tr>")  # fmt: skip
 
 
-def _link(atlas: Atlas, row: Mapping[str, object]) -> str:
-    """Return a link to the first map of days that has the layer and the day, else to the first that has the layer."""
-    maps = [map_id for map_id in atlas.file.maps if atlas.layers[str(row["layer"])] in atlas.layers_of(map_id)]
-    start = dates.parse(str(row["start_date"])).first
-    maps.sort(key=lambda map_id: _distance(atlas, map_id, start))
-    return f"{maps[0]}.html#feature={quote(str(row['id']))}" if maps else "index.html"
+def _dated(claim: Claim) -> str:
+    span = _span(claim)
+    if span is None:
+        return ""
+    return span.label if claim.start_date else f"to {span.label}"
 
 
-def _distance(atlas: Atlas, map_id: str, day: int) -> tuple[bool, bool]:
+def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
+    """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
+    span = _span(claim)
+    apart = span is not None and _overlap(span, row) is None
+    kind = row["kind"]
+    return bool(row.get("hollow")), kind == "place", apart, row["layer"] != claim.layer, kind not in MOMENTS
+
+
+def _feature_item(atlas: Atlas, claim: Claim, row: Mapping[str, Any]) -> str:
+    day = _day(claim, row)
+    map_id = _best_map(atlas, row, day)
+    if map_id is None:
+        return f"<li>{html.escape(row['name'])}</li>"
+    title = atlas.file.maps[map_id].title
+    return (f'<li><a href="{html.escape(_link(atlas, map_id, row, day))}" title="{html.escape(title)}">'
+            f"{html.escape(row['name'])}</a></li>")  # fmt: skip
+
+
+def _span(claim: Claim) -> dates.Span | None:
+    """Return the days that a statement speaks of, None if it names none."""
+    if not claim.start_date and not claim.end_date:
+        return None
+    first, last = claim.start_date or claim.end_date, claim.end_date or claim.start_date
+    return dates.Span(dates.parse(first), dates.parse(last))
+
+
+def _years(claim: Claim) -> list[str]:
+    span = _span(claim)
+    if span is None or span.end is None:
+        return []
+    return [str(year) for year in range(int(span.start.text[:4]), int(span.end.text[:4]) + 1)]
+
+
+def _overlap(span: dates.Span, row: Mapping[str, Any]) -> int | None:
+    """Return the first day of a span on which a feature is in force, None if there is none."""
+    day = max(span.start.first, row["start_day"])
+    last = min((span.end or span.start).last, row["end_day"])
+    return day if day <= last else None
+
+
+def _day(claim: Claim, row: Mapping[str, Any]) -> int:
+    """Return the day on which a statement is to be seen in a feature: one of its own, else the feature's first."""
+    span = _span(claim)
+    day = _overlap(span, row) if span else None
+    return int(row["start_day"] if day is None else day)
+
+
+def _best_map(atlas: Atlas, row: Mapping[str, Any], day: int) -> str | None:
+    """Return the map that shows a feature best: on that day, at that place, by days, and from nearest.
+
+    What lies outside every frame is looked for on the widest one.
+    """
+    west, south, east, north = row["geometry"].bounds
+
+    def distance(map_id: str) -> tuple[bool, bool, bool, float]:
+        definition = atlas.file.maps[map_id]
+        first, last = _first_day(definition, row), dates.parse(definition.end_date).last
+        left, bottom, right, top = definition.bbox
+        apart = west > right or east < left or south > top or north < bottom
+        size = (right - left) * (top - bottom)
+        by_years = definition.step == "year"
+        return not first <= day <= last, apart, by_years is not apart, -size if apart else size
+
+    maps = [map_id for map_id in atlas.file.maps if atlas.layers[row["layer"]] in atlas.layers_of(map_id)]
+    return min(maps, key=distance, default=None)
+
+
+def _first_day(definition: MapDefinition, row: Mapping[str, Any]) -> int:
+    """Return the first day of a map, or of a feature that is older than the atlas but still in force in it."""
+    first = dates.parse(definition.start_date).first
+    return min(first, int(row["start_day"])) if row["end_day"] >= first and definition.step == "year" else first
+
+
+def _link(atlas: Atlas, map_id: str, row: Mapping[str, Any], day: int) -> str:
+    """Return a link that opens a map on a day, with a feature in the middle and its card open."""
     definition = atlas.file.maps[map_id]
-    inside = dates.parse(definition.start_date).first <= day <= dates.parse(definition.end_date).last
-    return not inside, definition.step == "year"
+    first, last = dates.parse(definition.start_date).first, dates.parse(definition.end_date).last
+    box = ",".join(f"{degrees:g}" for degrees in _view(row["geometry"].bounds, definition.bbox))
+    return (f"{map_id}.html#date={dates.iso(min(max(day, first), last))}&bbox={box}"
+            f"&feature={quote(str(row['id']))}")  # fmt: skip
+
+
+def _view(bounds: Sequence[float], frame: Sequence[float]) -> tuple[float, float, float, float]:
+    """Return west, south, east, north of a view that holds a feature, and ground enough around it to know the place."""
+    west, south, east, north = bounds
+    across = max((east - west) * (0.5 + _AROUND), (frame[2] - frame[0]) / _LEAST_VIEW / 2)
+    along = max((north - south) * (0.5 + _AROUND), (frame[3] - frame[1]) / _LEAST_VIEW / 2)
+    x, y = (west + east) / 2, (south + north) / 2
+    view = max(x - across, -180), max(y - along, -85), min(x + across, 180), min(y + along, 85)
+    left, bottom, right, top = (round(degrees, 3) for degrees in view)
+    return left, bottom, right, top
 
 
 def _bibliography(atlas: Atlas) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _M = TypeVar("_M", bound=BaseModel)
 _CLAIM_COLUMNS = ("id", "section", "summary", "start_date", "source", "pages", "layer", "mappable")
+_MORE_CLAIM_COLUMNS = ("end_date", "place_names", "modern_names", "reason")
 
 
 def read_atlas(folder: str | Path) -> Atlas:
@@ -181,4 +182,4 @@ def _claims(path: Path, problems: list[Problem]) -> Iterator[Claim]:
             problems.append(Problem(str(path), "", ", ".join(missing), "is missing in the first line"))
             return
         for row in table:
-            yield Claim(**{column: row[column] or "" for column in _CLAIM_COLUMNS})
+            yield Claim(**{column: row.get(column) or "" for column in (*_CLAIM_COLUMNS, *_MORE_CLAIM_COLUMNS)})

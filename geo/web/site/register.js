@@ -1,5 +1,5 @@
 // @ts-check
-/** The register of claims: narrows its rows by words, section, layer, source and what is shown. */
+/** The register of claims: narrows its rows by words, section, layer, source, year and what is shown. */
 
 const rows = /** @type {HTMLTableRowElement[]} */ ([...document.querySelectorAll("tbody tr")]);
 const controls = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...document.querySelectorAll(".filters [name]")]);
