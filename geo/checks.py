@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from geo.atlas import Atlas
+    from geo.schema import MapDefinition, Stop
 
 _AREAS = ("territory", "concession", "fishing_ground", "ground_held", "occupation")
 _LINES = ("border", "railway", "road", "route", "advance", "withdrawal", "front_line")
@@ -163,21 +164,9 @@ def tours_are_whole(atlas: Atlas) -> Iterator[Problem]:
         if definition is None:
             yield Problem(file, f"tours.{tour_id}", "map", f'there is no map "{tour.map}"')
             continue
-        shown = {layer.id for layer in atlas.layers_of(tour.map)}
-        first, last = parse_date(definition.start_date).first, parse_date(definition.end_date).last
         for at, stop in enumerate(tour.steps, 1):
-            day = parse_date(stop.date).first
-            row = None if stop.feature is None else _feature(atlas, stop.feature)
-            if not first <= day <= last:
-                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.date", f"{stop.date} is outside the map's days")
-            if stop.bbox and not _is_box(stop.bbox):
-                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.bbox",
-                              f"expected west, south, east, north, got {stop.bbox}")  # fmt: skip
-            if stop.feature and (row is None or row["layer"] not in shown):
-                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.feature", f'"{stop.feature}" is not on this map')
-            elif row is not None and not row["start_day"] <= day <= row["end_day"]:
-                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.date",
-                              f'"{stop.feature}" is not in force on {stop.date}')  # fmt: skip
+            for field, message in _stop_faults(atlas, definition, stop):
+                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.{field}", message)
 
 
 RULES: tuple[Callable[[Atlas], Iterator[Problem]], ...] = (
@@ -206,6 +195,20 @@ def _cites(row: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for figure in row.get("figures") or []:
         for cite in figure["citations"]:
             yield "figures", cite
+
+
+def _stop_faults(atlas: Atlas, definition: MapDefinition, stop: Stop) -> Iterator[tuple[str, str]]:
+    day = parse_date(stop.date).first
+    if stop.bbox and not _is_box(stop.bbox):
+        yield "bbox", f"expected west, south, east, north, got {stop.bbox}"
+    if not parse_date(definition.start_date).first <= day <= parse_date(definition.end_date).last:
+        yield "date", f"{stop.date} is outside the map's days"
+    elif stop.feature:
+        row = _feature(atlas, stop.feature)
+        if row is None or (definition.layers and row["layer"] not in definition.layers):
+            yield "feature", f'"{stop.feature}" is not on this map'
+        elif not row["start_day"] <= day <= row["end_day"]:
+            yield "date", f'"{stop.feature}" is not in force on {stop.date}'
 
 
 def _feature(atlas: Atlas, feature_id: str) -> Mapping[str, Any] | None:

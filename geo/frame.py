@@ -100,7 +100,7 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         "boxes": [],
         "neutral": "#1f4e8c",
         "features": {"id": [str(key) for key in frame.index], "layer": 0, "kind": 0, "party": -1, "rank": 2,
-                     "anchor": None, "spine": None, "box": -1, "hollow": [], "differ": [],
+                     "anchor": None, "spine": None, "box": -1, "heights": [], "hollow": [], "differ": [],
                      "name": [str(it) for it in frame[label]],
                      "from": [span.start.first - first for span in spans],
                      "to": [(span.end.last if span.end else last) - first for span in spans],

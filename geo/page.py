@@ -161,6 +161,7 @@ def _features(
         "party": frame["party"].tolist(),
         "rank": [int(it) if it else 2 for it in _column(frame, "rank")],
         "name": [label or name for label, name in zip(_column(frame, "label"), frame["name"], strict=True)],
+        "heights": [[at, f"{it:g}"] for at, it in enumerate(_column(frame, "height_m")) if it],
         "hollow": [at for at, it in enumerate(_column(frame, "hollow")) if it],
         "differ": [at for at, it in enumerate(frame["accounts"]) if it],
         "shape": shapes.add(list(geometry)),

@@ -9,7 +9,7 @@ import pytest
 
 from geo import DataError, read_atlas
 from geo.read import survey
-from tests.builders import BIBLIOGRAPHY, SQUARE, feature, folder, layer
+from tests.builders import ATLAS_TOML, BIBLIOGRAPHY, SQUARE, feature, folder, layer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +149,43 @@ def test_an_empty_layer_is_a_layer(tmp_path: Path) -> None:
     atlas = read_atlas(folder(tmp_path, one=layer(feature()), two=layer()))
     assert len(atlas.layers["two"].features) == 0
     assert "<title>All · Test</title>" in atlas.map("all").get_root().render()
+
+
+TOUR = """
+[tours.short]
+map = "days"
+title = "A short tour"
+steps = [{ date = "1936-07-05", text = "Here.", feature = "alpha" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('map = "days"', 'map = "none"'), 'map: there is no map "none"'),
+        (('"1936-07-05"', '"1937-07-05"'), "steps.1.date: 1937-07-05 is outside the map's days"),
+        (('"1936-07-05"', '"1936-07-25"'), 'steps.1.date: "alpha" is not in force on 1936-07-25'),
+        (('feature = "alpha"', 'feature = "omega"'), 'steps.1.feature: "omega" is not on this map'),
+        (('text = "Here."', 'text = "Here.", bbox = [5, 0, 1, 2]'), "steps.1.bbox: expected west, south, east, north"),
+    ],
+)
+def test_a_tour_that_leads_nowhere_is_named(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    assert faults(folder(tmp_path / "sound", ATLAS_TOML + TOUR)) == []
+    found = faults(folder(tmp_path / "broken", ATLAS_TOML + TOUR.replace(*change)))
+    assert len(found) == 1
+    assert f'feature "tours.short": {message}' in found[0]
+
+
+def test_a_count_is_of_a_known_party_and_a_known_source(tmp_path: Path) -> None:
+    count: dict[str, Any] = {
+        "measure": "men",
+        "party": "japan",
+        "value": 7,
+        "by": "us",
+        "citations": [{"id": "march1996"}],
+    }
+    assert faults(folder(tmp_path / "sound", one=layer(feature(figures=[count])))) == []
+    found = faults(folder(tmp_path / "party", one=layer(feature(figures=[count | {"party": "mars"}]))))
+    assert found == ['one.geojson: feature "alpha": figures: "mars" is not a party in atlas.toml']
+    found = faults(folder(tmp_path / "source", one=layer(feature(figures=[count | {"citations": [{"id": "x"}]}]))))
+    assert found == ['one.geojson: feature "alpha": figures: "x" is not in bibliography.json']

@@ -107,8 +107,14 @@ export class Cards {
     this.popup = null;
     if (previous) map.closePopup(previous);
     this.popup = L.popup({
-      maxWidth: Math.min(360, size.x - 40), minWidth: Math.min(280, size.x - 60), maxHeight: Math.max(180, Math.min(460, size.y - 130)),
-      autoPanPadding: [16, 16], autoPanPaddingTopLeft: [16, 60], className: "atlas-popup", closeOnClick: false,
+      maxWidth: Math.min(360, size.x - 40),
+      minWidth: Math.min(280, size.x - 60),
+      maxHeight: Math.max(180, Math.min(460, (point ? point.y : size.y) - 130)), // the map does not slip from under the pointer
+      offset: [0, -3], // off the point: a second click there reaches the map
+      autoPanPadding: [16, 16],
+      autoPanPaddingTopLeft: [16, 60],
+      className: "atlas-popup",
+      closeOnClick: false,
     }).setLatLng(latlng).setContent(content);
     map.openPopup(this.popup);
     view.selected = stack[at];

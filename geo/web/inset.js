@@ -9,7 +9,7 @@ import { traceLine, traceRing } from "#atlas/trace.js";
 const WIDTH = 132;
 const HEIGHT = 96;
 const AROUND = 7; // times as wide as the map at home, at least
-const LEAST = 14; // degrees across, so that a coast can be seen
+const LEAST = 30; // degrees across, so that a coast can be seen
 const WHOLE = [66, 17, 180, 74]; // west, south, east, north: the region
 
 export class Inset {

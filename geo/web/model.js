@@ -64,6 +64,8 @@ export class Model {
     /** Features that one account alone gives, and those on which accounts differ. */
     this.hollow = new Set(this.features.hollow);
     this.differ = new Set(this.features.differ);
+    /** Heights in metres, as they are written on the map. @type {Map<number, string>} */
+    this.heights = new Map(this.features.heights);
     /** @type {Kind[]} */
     this.kinds = payload.kinds;
     /** @type {Layer[]} */

@@ -60,7 +60,8 @@ export class Names {
     const { name, anchor, rank, shape, spine } = model.features;
     if (kind.kind === "border") return rank[i] === 1 ? this.lineLabel(i) : null;
     if (!kind.labelled) return null;
-    const at = { text: name[i], faint: !model.inForce(i) };
+    const height = model.heights.get(i);
+    const at = { text: height && !name[i].includes(height) ? `${name[i]} ${height}` : name[i], faint: !model.inForce(i) };
     if (!anchor[i]) {
       if (shape[i][0] !== 0) return null;
       const [x, y] = model.shape(i).box;

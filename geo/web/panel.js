@@ -26,7 +26,7 @@ export class Panel {
     this.pages = { layers: this.layerList(), today: el("div.page.today", { tabindex: 0 }), now: el("div.page.now"), legend: el("div.page.legend", { tabindex: 0 }) };
     const byYear = model.map.step === "year";
     this.tabs = TABS.map(([id, title]) =>
-      el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `page-${id}`, onclick: () => this.open(id) }, id === "today" && byYear ? "This year" : title),
+      el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `page-${id}`, onclick: () => this.open(id) }, id === "today" && byYear ? "Year" : title),
     );
     for (const [id] of TABS) {
       this.pages[id].id = `page-${id}`;

@@ -49,10 +49,8 @@ export async function listToday(page, model, select) {
  */
 function line(model, i, select) {
   const { summary, cites, dates } = model.details[i];
-  const row = brief(model, i, select);
-  const when = model.map.step === "day" ? null : el("small", {}, ` ${dates}`);
-  row.append(when ?? "");
-  return el("div.happened", {}, row, el("p", {}, summary, " ", el("small", {}, `(${(cites ?? []).map((/** @type {[number, string]} */ [, short]) => short).join("; ")})`)));
+  const when = model.map.step === "day" ? null : el("small.when", {}, dates);
+  return el("div.happened", {}, brief(model, i, select), el("p", {}, when, summary, " ", el("small", {}, `(${(cites ?? []).map((/** @type {[number, string]} */ [, short]) => short).join("; ")})`)));
 }
 
 /**
