@@ -253,7 +253,7 @@ def test_what_happens_beyond_the_map_has_a_sign_at_its_edge(site: Path, open_pag
 
 def test_meridians_are_drawn_on_request(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "khalkhin_gol.html")
-    pixels = "document.querySelector('.atlas-canvases .map').toDataURL().length"
+    pixels = "document.querySelector('.atlas-canvases .water').toDataURL().length"
     before = page.evaluate(pixels)
     page.get_by_label("Meridians and parallels").check()
     assert page.evaluate(pixels) > before

@@ -49,14 +49,27 @@ export function writeLabels(ctx, labels, frame, scale, taken) {
 
 /** @type {Map<string, number>} */
 const widths = new Map();
+/** The font and spacing set last: to ask a context for its font costs more than to measure with it. */
+let pen = "";
 
 /**
- * Width of a text in the font and spacing of the context, measured once.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} font
+ * @param {string} [spacing]
+ */
+function set(ctx, font, spacing = "0px") {
+  ctx.font = font;
+  ctx.letterSpacing = spacing;
+  pen = `${font}|${spacing}|`;
+}
+
+/**
+ * Width of a text in the font and spacing set last, measured once.
  * @param {CanvasRenderingContext2D} ctx
  * @param {string} text
  */
 function widthOf(ctx, text) {
-  const key = `${ctx.font}|${ctx.letterSpacing}|${text}`;
+  const key = pen + text;
   const known = widths.get(key);
   if (known !== undefined) return known;
   if (widths.size > MOST_WIDTHS) widths.clear();
@@ -108,7 +121,7 @@ function spread(ctx, label, frame, taken, scale) {
   const text = label.text.toUpperCase();
   const room = label.room ?? 0;
   for (const size of [24, 20, 17, 14, 12].map((it) => it * scale)) {
-    ctx.font = `${size}px ${SERIF}`;
+    set(ctx, `${size}px ${SERIF}`);
     for (const shift of [0, 0.25, -0.25, 0.5, -0.5]) {
       const line = /** @type {[number, number][]} */ (label.spine).map(([x, y]) => /** @type {[number, number]} */ ([x, y + shift * room]));
       const letters = lettersAlong(text, (char) => widthOf(ctx, char) + size * 0.14, line);
@@ -145,8 +158,7 @@ function area(ctx, label, frame, taken, scale) {
   const room = (label.room ?? 0) * 2;
   for (const size of label.rank ? [14, 12] : [22, 17, 14, 12]) {
     for (const lines of wraps(label.text.toUpperCase())) {
-      ctx.font = `${size * scale}px ${SERIF}`;
-      ctx.letterSpacing = `${size * 0.16}px`;
+      set(ctx, `${size * scale}px ${SERIF}`, `${size * 0.16}px`);
       const width = Math.max(...lines.map((line) => widthOf(ctx, line)));
       const height = lines.length * size * 1.25 * scale;
       if (Math.hypot(width, height) > room * 1.15) continue;
@@ -158,13 +170,11 @@ function area(ctx, label, frame, taken, scale) {
         if (!free(box, taken, frame)) continue;
         ctx.textAlign = "center";
         lines.forEach((line, i) => write(ctx, line, x + size * 0.08, y + (i - (lines.length - 1) / 2) * size * 1.25 * scale, label.colour));
-        ctx.letterSpacing = "0px";
         taken.push(box);
         return;
       }
     }
   }
-  ctx.letterSpacing = "0px";
 }
 
 /** @param {string} text */
@@ -184,7 +194,7 @@ function wraps(text) {
  */
 function point(ctx, label, frame, taken, scale) {
   const size = POINT_SIZES[label.rank] * scale;
-  ctx.font = `${label.rank === 1 ? "600 " : ""}${size}px ${FONT}`;
+  set(ctx, `${label.rank === 1 ? "600 " : ""}${size}px ${FONT}`);
   const width = widthOf(ctx, label.text);
   const gap = (label.gap ?? 5) + 3;
   for (const [side, dy] of /** @type {[number, number][]} */ ([[1, 0], [-1, 0], [1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8], [0, -1], [0, 1]])) {
@@ -209,7 +219,7 @@ function point(ctx, label, frame, taken, scale) {
  */
 function water(ctx, label, frame, taken, scale) {
   const size = (label.rank === 1 ? 13 : 11) * scale;
-  ctx.font = label.type === "line" ? `${size}px ${FONT}` : `italic ${size}px ${SERIF}`;
+  set(ctx, label.type === "line" ? `${size}px ${FONT}` : `italic ${size}px ${SERIF}`);
   const half = widthOf(ctx, label.text) / 2;
   if (half * 2 > (label.room ?? Infinity)) return;
   const angle = label.angle ?? 0;

@@ -38,7 +38,7 @@ export async function start(map) {
   performance.mark("atlas:ready");
   window.dispatchEvent(new CustomEvent("atlas:ready"));
   page.tellParent("ready");
-  requestAnimationFrame(() => setTimeout(() => page.settle()));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => page.settle())));
 }
 
 /**
@@ -230,10 +230,7 @@ class Page {
    */
   read(reading) {
     Object.assign(this.model, reading);
-    if ("graticule" in reading) {
-      this.view.paintWater();
-      this.view.compose();
-    }
+    if ("graticule" in reading) this.view.paintWater();
     this.changed();
   }
 

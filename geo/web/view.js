@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The map is drawn in sheets: ground, areas, water and coast, put together on one canvas, and marks with names on
- * another over it. A step in time redraws only the sheets on which something changed; a move redraws all of them once.
+ * The map is drawn on sheets, a canvas each: ground, areas, water and coast, marks with names. A step in time redraws
+ * only the sheets on which something changed; a move redraws all of them once.
  */
 
 import { Crowd } from "#atlas/crowd.js";
@@ -19,9 +19,7 @@ const L = /** @type {any} */ (globalThis).L;
 const SEA = "#dce6e8";
 const LAND = "#f3ecdb";
 const WATER = "#8fb4c4";
-/** Sheets that are canvases of the page; the others are only drawn upon and put together. */
-const SHOWN = ["map", "marks"];
-const SHEETS = ["ground", "areas", "water", ...SHOWN];
+const SHEETS = ["ground", "areas", "water", "marks"];
 const CHOSEN = { colour: "#111", width: 2, dash: [4, 3], radius: 14 };
 const MARK = { colour: "rgba(201, 134, 0, 0.9)", width: 3, dash: [], radius: 12 };
 /** Kinds of areas that lie under water and coast; everything else lies over them. */
@@ -53,8 +51,8 @@ export const AtlasView = L.Renderer.extend({
       const canvas = document.createElement("canvas");
       canvas.setAttribute("aria-hidden", "true");
       canvas.className = sheet;
-      if (SHOWN.includes(sheet)) container.append(canvas);
-      this.pens[sheet] = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: sheet !== "ground" && sheet !== "map" }));
+      container.append(canvas);
+      this.pens[sheet] = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: sheet !== "ground" }));
     }
   },
 
@@ -125,7 +123,6 @@ export const AtlasView = L.Renderer.extend({
   refreshCrowd(drawn, all) {
     const state = drawn.concat(this.selected);
     if (all || !same(state, this.state)) this.paintMarks(drawn);
-    if (all) this.compose();
     Object.assign(this, { drawn, state });
   },
 
@@ -156,21 +153,7 @@ export const AtlasView = L.Renderer.extend({
     image.src = relief;
     await image.decode();
     this.base.image = image;
-    if (!this.frame) return;
-    this.paintRelief();
-    this.compose();
-  },
-
-  /** Put ground, areas and water together; areas take on the shades of the relief. */
-  compose() {
-    const { map, ground, areas, water } = this.pens;
-    map.setTransform(1, 0, 0, 1, 0, 0);
-    map.globalCompositeOperation = "copy";
-    map.drawImage(ground.canvas, 0, 0);
-    map.globalCompositeOperation = "multiply";
-    if (!this.crowd.needed) map.drawImage(areas.canvas, 0, 0);
-    map.globalCompositeOperation = "source-over";
-    map.drawImage(water.canvas, 0, 0);
+    if (this.frame) this.paintRelief();
   },
 
   /** Sea, land and relief; the relief comes later than the rest. */
@@ -225,7 +208,6 @@ export const AtlasView = L.Renderer.extend({
   paintAreas(under) {
     const ctx = this.clean("areas");
     for (const i of under) this.paintOne(ctx, i);
-    this.compose();
   },
 
   paintWater() {

@@ -1,6 +1,7 @@
 """Compare `geo.time_map` with folium's own time plugins: the same features, one Chromium, one run.
 
     python tests/bench/run.py --n 10000 50000
+    python tests/bench/run.py --site site        # the atlas's own pages, against an empty Leaflet map
 
 Nothing is asserted: machines differ. Compare within one run, and quote the ratios.
 """
@@ -82,6 +83,31 @@ def driven(browser: Browser, url: str, drive: dict[str, Any]) -> dict[str, float
             "script": statistics.median(clocks["script"]), "heap": heap}  # fmt: skip
 
 
+def own_pages(browser: Browser, site: Path, folder: Path) -> list[tuple[str, dict[str, float]]]:
+    """Open each map of a built site, step through its days, and compare with an empty Leaflet map."""
+    from geo import assets, dates, read_atlas, timeline  # noqa: PLC0415
+
+    bare = folder / "bare.html"
+    bare.write_text(
+        f"<!DOCTYPE html><style>{assets.leaflet_css()} html, body, #map {{ height: 100%; margin: 0 }}</style>"
+        f'<script>{assets.leaflet_js()}</script><div id="map"></div>'
+        "<script>window.atlas = L.map('map').setView([45, 125], 5)</script>"
+    )
+    rows = [("empty Leaflet map", _typical(browser, bare.as_uri(), {"ready": "window.atlas", "step": "() => {}"}))]
+    for map_id, definition in read_atlas(ROOT / "layers").file.maps.items():
+        first, last = dates.parse(definition.start_date).first, dates.parse(definition.end_date).last
+        days = [dates.iso(day) for day in timeline.stops(first, last, definition.step)]
+        step = f"(year) => atlas.goTo({json.dumps(days)}[(year - 1905) % {len(days)}])"
+        drive = {"ready": "window.atlas", "step": step}
+        rows.append((map_id, _typical(browser, (site / f"{map_id}.html").as_uri(), drive)))
+    return rows
+
+
+def _typical(browser: Browser, url: str, drive: dict[str, Any], times: int = 5) -> dict[str, float]:
+    runs = [driven(browser, url, drive) for _ in range(times)]
+    return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+
+
 def _assets_size() -> int:
     from geo import assets  # noqa: PLC0415 (only this one page carries its assets)
 
@@ -114,11 +140,19 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=list(pages.BUILDERS), help="pages; by default all")
     parser.add_argument("--timestamped-up-to", type=int, default=10_000, metavar="N",
                         help="leave TimestampedGeoJson out above so many features: it takes minutes")  # fmt: skip
+    parser.add_argument("--site", type=Path, help="compare the maps of this folder with an empty Leaflet map, no more")
     parser.add_argument("--modules", type=Path, help="a node_modules that holds the packages already")
     given = parser.parse_args()
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         folder = Path(scratch)
+        if given.site:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+            rows = own_pages(browser, given.site.resolve(), folder)
+            floor = rows[0][1]["ready"]
+            print(table(rows), *(f"{name}: ready {row['ready'] / floor:.2f} times" for name, row in rows), sep="\n")  # noqa: T201
+            browser.close()
+            return
         modules = given.modules or foreign.install(folder)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         driven(browser, "about:blank", {"ready": "true", "step": "() => {}"})  # the browser itself is warm
