@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo.derive.borders import border_features
 from geo.derive.faces import build_network
-from geo.derive.land import read_land
 from geo.derive.ground import ground_features
+from geo.derive.land import read_land
 from geo.derive.layerfile import layer_text
 from geo.derive.lines import draw_lines
 from geo.derive.measured import measured

@@ -1,10 +1,12 @@
 """Ground held between two phase lines: anchors drawn by hand in a layer + ``ground.toml`` → the days between them.
 
 Let A be the ground of one anchor and B ⊇ A that of the next. A place in B and not in A lies at a distance *a* from A
-and at a distance *b* from the front of B; the ground of a day is A and all places with a / (a + b) ≤ t, where t runs
-from 0 on the day of A to 1 on the day of B. The days are level sets of one function: ground once held is not lost
-again. A pocket that A leaves behind the front of B has no front of its own to go to and is closed from its rim
-inwards. Distances are exact, to the shapes and not to cells; only the level sets are traced on a grid.
+and at a distance *b* from the front of B; *m* is the greatest *a* of the ground gained there. The ground of a day is A
+and all places where the greater of a / (a + b) and a / m is at most t, and t runs from 0 on the day of A to 1 on the
+day of B. The second term holds back where B ends at a coast, with no front ahead, and closes a pocket that A left
+behind from its rim inwards. The days are level sets of one function, and their corners are rounded by openings and
+closings, which keep their order: ground once held is not lost again. Distances are exact, to the shapes and not to
+cells; only the level sets are traced on a grid.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import math
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +38,16 @@ if TYPE_CHECKING:
 
 __all__ = ["advance", "ground_features"]
 
-COARSEST_KM, CELLS_ACROSS = 2.5, 80
+COARSEST_KM, CELLS_ACROSS = 3.0, 70
 """The grid: as many cells across the ground gained (the root of its area), but none coarser than this."""
 
-TOLERANCE = 0.4  # of a cell: how far a traced line may be simplified
+RIM, ROUND, TOLERANCE = 6, 3.0, 0.12
+"""In cells: how far around the ground gained to trace, how far to round corners, how far a line may be simplified.
+
+Where a line leaves that rim there is a corner too; its rounding reaches in by twice the radius at most, not into the
+ground.
+"""
+
 LEAST_KM2, LEAST_SHARE = 50.0, 0.01
 """Slivers and holes smaller than this, or than this share of the ground gained, are no ground."""
 
@@ -47,7 +55,6 @@ EDGE_KM = 1.5
 """A piece of the outline that stays this near to a frontier or a coast is no front."""
 
 GRID = 1e-5  # degrees, the decimals of a layer file
-KM_PER_DEGREE = 111.2
 
 SOURCE = (
     "interpolated on the ground between two phase lines: level set, at {share} of the way, of the distance from the "
@@ -115,7 +122,7 @@ def _anchors(prefix: str, features: Sequence[Feature], file: Path) -> list[Ancho
     anchors = [Anchor(day, tuple(it["ground-held"]), tuple(it["front-line"])) for day, it in sorted(days.items())]
     faults = [f"{it.day} has no {'front line' if it.ground else 'ground held'}" for it in anchors if _lacks(it)]
     for start, end in pairwise(anchors):
-        late = [it["id"] for it in (*start.ground, *start.line) if _last(it) != start.day and (end.day > start.day)]
+        late = [it["id"] for it in (*start.ground, *start.line) if _last(it) != start.day]
         faults.extend(f'"{it}" must end on {start.day}: the days until {end.day} are interpolated' for it in late)
     if faults:
         raise DataError([Problem(str(file), prefix, "", fault) for fault in faults])
@@ -131,49 +138,39 @@ def _last(feature: Feature) -> date:
 
 
 def _between(series: dict[str, str], start: Anchor, end: Anchor) -> Iterator[Feature]:
-    days = [date.fromordinal(day) for day in range(start.day.toordinal() + 1, end.day.toordinal())]
-    if not days:
-        return
+    """Make front and ground of each day between two anchors."""
     span = (end.day - start.day).days
-    shares = [(day - start.day).days / span for day in days]
-    blur_km = _blur_km(start, end)
-    for day, share, ground in zip(days, shares, advance(start.shape, end.shape, end.front, shares), strict=True):
-        front = _front(ground, end.shape, end.front)
-        source = SOURCE.format(share=f"{(day - start.day).days}/{span}", start=_name(start.day), end=_name(end.day))
-        lines = f"the lines of {_name(start.day, end.day)} and {_name(end.day)}"
-        about = {
-            "names": {},
-            "party": start.ground[0]["properties"]["party"],
-            "start_date": day.isoformat(),
-            "end_date": day.isoformat(),
-            "claims": [],
-            "accounts": [],
-            "precision_km": blur_km,
-            "geometry_source": source,
-            "recipe": f"ground-{series['prefix']}",
+    if span == 1:
+        return
+    shares = [count / span for count in range(1, span)]
+    fronts = shapely.union(start.front, end.front)
+    lines = f"the lines of {_name(start.day, end.day)} and {_name(end.day)}"
+    shared = {
+        "claims": [],
+        "accounts": [],
+        "precision_km": _blur_km(start, end),
+        "recipe": f"ground-{series['prefix']}",
+    }
+    for count, ground in enumerate(advance(start.shape, end.shape, end.front, shares), start=1):
+        day = start.day + timedelta(days=count)
+        source = SOURCE.format(share=f"{count}/{span}", start=_name(start.day), end=_name(end.day))
+        dated = shared | {"start_date": f"{day}", "end_date": f"{day}", "geometry_source": source}
+        text = {
+            "name": series["line"].format(day=_name(day)),
+            "summary": f"Interpolated between {lines}; no source fixes the front on this day.",
         }
         yield _feature(
             f"{series['prefix']}-front-line-{day}",
-            front,
-            about
-            | {
-                "name": series["line"].format(day=_name(day)),
-                "kind": "front_line",
-                "summary": f"Interpolated between {lines}; no source fixes the front on this day.",
-                "citations": _citations((*start.line, *end.line)),
-            },
+            _front(ground, end.shape, fronts),
+            start.line,
+            end.line,
+            text | dated,
         )
-        yield _feature(
-            f"{series['prefix']}-ground-held-{day}",
-            ground,
-            about
-            | {
-                "name": series["ground"].format(day=_name(day)),
-                "kind": "ground_held",
-                "summary": f"Ground between the frontier or the coast and a front interpolated between {lines}.",
-                "citations": _citations((*start.ground, *end.ground)),
-            },
-        )
+        text = {
+            "name": series["ground"].format(day=_name(day)),
+            "summary": f"Ground between the frontier or the coast and a front interpolated between {lines}.",
+        }
+        yield _feature(f"{series['prefix']}-ground-held-{day}", ground, start.ground, end.ground, text | dated)
 
 
 def advance(
@@ -211,8 +208,9 @@ def advance(
     tracer = contourpy.contour_generator(xs, ys, values, fill_type=contourpy.FillType.OuterOffset)
     grown, held = [], before
     for share in shares:
-        traced = _lonlat(plane, _traced(tracer, share).simplify(TOLERANCE * step))
-        won = shapely.intersection(shapely.make_valid(traced), gained, grid_size=GRID)
+        whole = shapely.union(_traced(tracer, share), flat_before)
+        traced = _lonlat(plane, _rounded(whole, ROUND * step).simplify(TOLERANCE * step))
+        won = _areas(shapely.intersection(shapely.make_valid(traced), gained, grid_size=GRID))
         held = _tidy(shapely.union(held, won, grid_size=GRID), before, after, min(LEAST_KM2, LEAST_SHARE * size))
         grown.append(held)
     return grown
@@ -223,23 +221,28 @@ def _field(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Give each node of a grid (km) its part of the way; nodes far from the ground gained are left empty."""
     west, south, east, north = gained.bounds
-    xs = np.arange(west - 3 * step, east + 3 * step, step)
-    ys = np.arange(south - 3 * step, north + 3 * step, step)
-    nodes = shapely.points(*np.meshgrid(xs, ys))
-    values = np.full(nodes.shape, np.nan)
-    shapely.prepare(front)
+    border = (RIM + 1) * step
+    xs = np.arange(west - border, east + border, step)
+    ys = np.arange(south - border, north + border, step)
+    across, up = np.meshgrid(xs, ys)
+    values = np.full(across.shape, np.nan)
     for part in shapely.get_parts(gained):
-        rim = part.buffer(3 * step, quad_segs=2)
-        shapely.prepare(rim)
-        near = shapely.contains_xy(rim, *np.meshgrid(xs, ys))
-        far = shapely.distance(nodes[near], before)
+        rim = part.buffer(RIM * step, quad_segs=2)
+        shapely.prepare([part, rim])
+        near = shapely.contains_xy(rim, across, up)
+        nodes = shapely.points(across[near], up[near])
+        far = shapely.distance(nodes, before)
+        farthest = far[shapely.contains(part, nodes)].max(initial=GRID)
+        share = far / farthest
         if shapely.distance(part, front) < EDGE_KM / 3:
-            ahead = shapely.distance(nodes[near], front)
-            share = far / np.maximum(far + ahead, GRID)
-        else:
-            share = far / max(float(far[shapely.intersects(part, nodes[near])].max(initial=0.0)), GRID)
+            share = np.maximum(share, far / np.maximum(far + shapely.distance(nodes, front), GRID))
         values[near] = np.fmin(values[near], share)
     return xs, ys, values
+
+
+def _rounded(shape: BaseGeometry, radius: float) -> BaseGeometry:
+    """Round the corners of a shape, both ways; of two shapes the one that holds the other still does."""
+    return shape.buffer(-radius).buffer(2 * radius).buffer(-radius)
 
 
 def _traced(tracer: contourpy.ContourGenerator, share: float) -> BaseGeometry:
@@ -269,9 +272,9 @@ def _areas(shape: BaseGeometry) -> BaseGeometry:
     return shapely.orient_polygons(parts[0] if len(parts) == 1 else MultiPolygon(parts))
 
 
-def _front(ground: BaseGeometry, after: BaseGeometry, front: BaseGeometry) -> BaseGeometry:
-    """Take the part of the outline that faces the enemy, the ground on its right."""
-    edge = shapely.difference(after.boundary, front.buffer(20 * GRID))
+def _front(ground: BaseGeometry, after: BaseGeometry, fronts: BaseGeometry) -> BaseGeometry:
+    """Take the part of the outline that faces the enemy, ground on its right; `fronts` are those of both anchors."""
+    edge = shapely.difference(after.boundary, fronts.buffer(20 * GRID))
     outline = shapely.orient_polygons(ground, exterior_cw=True).boundary
     open_to = shapely.difference(outline, edge.buffer(20 * GRID, quad_segs=2))
     pieces = shapely.get_parts(shapely.line_merge(open_to, directed=True))
@@ -308,7 +311,7 @@ def _lonlat(plane: Transformer, shape: BaseGeometry) -> BaseGeometry:
 def _blur_km(start: Anchor, end: Anchor) -> int:
     """Say how unsure an interpolated line is: as the anchors, and half the mean depth of the ground between them."""
     depth = area_km2(shapely.difference(end.shape, start.shape, grid_size=GRID)) / length_km(end.front)
-    drawn = max(it["properties"]["precision_km"] for it in (*start.ground, *start.line, *end.ground, *end.line))
+    drawn: float = max(it["properties"]["precision_km"] for it in (*start.ground, *start.line, *end.ground, *end.line))
     return math.ceil(drawn + max(1.0, depth / 2))
 
 
@@ -326,5 +329,10 @@ def _joined(features: Sequence[Feature]) -> BaseGeometry:
     return shapely.union_all([shapely.geometry.shape(feature["geometry"]) for feature in features])
 
 
-def _feature(name: str, shape: BaseGeometry, properties: dict[str, Any]) -> Feature:
+def _feature(
+    name: str, shape: BaseGeometry, start: Sequence[Feature], end: Sequence[Feature], own: dict[str, Any]
+) -> Feature:
+    """Give a shape what its anchors share, and what is its own."""
+    like = {key: value for key, value in start[0]["properties"].items() if key in ("kind", "party", "names", "rank")}
+    properties = like | {"citations": _citations((*start, *end))} | own
     return {"type": "Feature", "id": name, "geometry": shapely.geometry.mapping(shape), "properties": properties}
