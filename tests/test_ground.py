@@ -11,7 +11,8 @@ import pytest
 import shapely
 
 from geo.dates import iso, parse
-from geo.derive.ground import advance, ground_features
+from geo.derive.ground import ground_features
+from geo.derive.growth import advance
 from geo.errors import DataError
 from geo.measure import area_km2
 from tests.conftest import ROOT
