@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.derive.borders import border_features
 from geo.derive.faces import build_network
+from geo.derive.ground import ground_features
 from geo.derive.land import read_land
 from geo.derive.layerfile import layer_text
 from geo.derive.lines import draw_lines
@@ -47,7 +48,8 @@ def derive(layers: Path) -> dict[Path, str]:
     layer, head, provinces = province_features(layers / "recipes" / "provinces.toml", made["manchukuo"])
     heads[layer], made[layer] = head, provinces
     sized = {name: [measured(it, recipes.frame["bounds"]) for it in features] for name, features in made.items()}
-    files = {name: layers / f"{name}.geojson" for name in made}
+    sized |= ground_features(layers)  # vague by tens of kilometres: a size would pretend
+    files = {name: layers / f"{name}.geojson" for name in sized}
     return {file: _text(file, heads.get(name), sized[name]) for name, file in files.items()}
 
 
