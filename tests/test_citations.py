@@ -127,7 +127,10 @@ def test_short_forms(cite: dict[str, Any], expected: str) -> None:
                 "page": "111-127",
                 "issued": {"date-parts": [[1980, 2]]},
             },
-            "Bridges, Brian. “\N{LEFT SINGLE QUOTATION MARK}Wild East’: A Note.” Modern Asian Studies 14, no. 1 (February 1980): 111–127.",
+            (
+                "Bridges, Brian. “\N{LEFT SINGLE QUOTATION MARK}Wild East’: A Note.” Modern Asian Studies 14, no. 1"
+                " (February 1980): 111–127."
+            ),
         ),
         (
             {
