@@ -203,16 +203,17 @@ class Page {
     this.map.closePopup();
     model.day = stop.day;
     view.selected = i;
-    if (stop.bbox) this.fit(stop.bbox);
+    if (stop.bbox) this.fit(stop.bbox, this.tour.element.offsetHeight);
     this.changed();
   }
 
   /**
    * West, south, east, north: what they enclose is at least shown.
    * @param {number[]} bbox
+   * @param {number} [below] pixels at the foot of the map that something covers
    */
-  fit([west, south, east, north]) {
-    this.map.fitBounds([[south, west], [north, east]], { animate: false });
+  fit([west, south, east, north], below = 0) {
+    this.map.fitBounds([[south, west], [north, east]], { animate: false, paddingBottomRight: [0, below] });
   }
 
 
