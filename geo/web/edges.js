@@ -18,6 +18,8 @@ export class Edges {
     page.stage?.append(this.element);
     this.key = "";
     const [west, south, east, north] = page.model.map.bbox;
+    /** Whether there is anything on this map that could lie beyond it. */
+    this.any = page.model.kinds.some(({ kind }) => FAR.has(kind));
     /** What can be seen of the map at home, and as much again on each side. */
     this.home = [2 * west - east, 2 * south - north, 2 * east - west, 2 * north - south];
     /** @type {Map<number, any>} */
@@ -47,6 +49,7 @@ export class Edges {
   }
 
   update() {
+    if (!this.any) return;
     const { map, model } = this.page;
     const found = model.drawn.filter((/** @type {number} */ i) => this.beyond(i) && !map.getBounds().contains(this.place(i)));
     const size = map.getSize();
