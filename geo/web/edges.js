@@ -8,6 +8,7 @@ import { el } from "#atlas/dom.js";
 
 const FAR = new Set(["event", "battle"]);
 const MOST = 8; // signs: more would frame the map
+const FOOT = 190; // pixels at the foot of the map that inset, scale and zoom take
 const NEAR = 40; // pixels at zoom 4: what is nearer to each other shares a sign
 
 export class Edges {
@@ -102,7 +103,7 @@ export class Edges {
         free = sign.y + 34;
       }
     }
-    return signs.filter((sign) => sign.y < size.y - (sign.x > size.x / 2 ? 190 : 190));
+    return signs.filter((sign) => sign.y < size.y - FOOT);
   }
 
   /** @param {Sign} sign */

@@ -177,7 +177,12 @@ export class Timebar {
   stepChange(way) {
     const { model, stops } = this;
     const days = model.changeDays;
-    const found = stops.filter((/** @type {number} */ stop, /** @type {number} */ at) => days.some((day) => day <= stop && day > (stops[at - 1] ?? -1)));
+    let at = 0; // both run forward: one pass, however many days a step by day has
+    const found = stops.filter((/** @type {number} */ stop) => {
+      const before = at;
+      while (days[at] <= stop) at++;
+      return at > before;
+    });
     const next = way > 0 ? found.find((/** @type {number} */ stop) => stop > model.day) : found.findLast((/** @type {number} */ stop) => stop < model.day);
     this.goTo(next ?? (way > 0 ? model.map.last : 0));
   }
