@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from geo.errors import AtlasError, CommandError, DataError
-from geo.gallery import build_site
-from geo.read import read_atlas
-from geo.site import write_text
+from geo.layers.read import read_atlas
+from geo.site.build import build_site
+from geo.site.write import write_text
 
 HERE = Path(__file__).resolve().parent
 

@@ -3,11 +3,11 @@
 read → check → slice → compose → write
 """
 
-from geo.atlas import Atlas, Layer
 from geo.errors import AtlasError, CommandError, DataError, DateError, OfflineError, Problem
-from geo.frame import time_map
-from geo.read import read_atlas
-from geo.site import write_page
+from geo.layers.atlas import Atlas, Layer
+from geo.layers.read import read_atlas
+from geo.page.time_map import time_map
+from geo.site.write import write_page
 
 __all__ = [
     "Atlas", "AtlasError", "CommandError", "DataError", "DateError", "Layer", "OfflineError", "Problem", "read_atlas",

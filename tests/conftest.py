@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from geo import read_atlas
-from geo.gallery import build_site
+from geo.site.build import build_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,13 +9,13 @@ from geo.derive.borders import border_features
 from geo.derive.faces import build_network
 from geo.derive.ground import ground_features
 from geo.derive.land import read_land
-from geo.derive.layerfile import layer_text
 from geo.derive.lines import draw_lines
 from geo.derive.measured import measured
 from geo.derive.provinces import province_features
 from geo.derive.railways import railway_features
 from geo.derive.recipes import read_recipes
 from geo.derive.territories import Divided, area_features
+from geo.layers.write import layer_text
 
 if TYPE_CHECKING:
     from pathlib import Path

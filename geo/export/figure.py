@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geo import dates, symbols, timeline
-from geo.base import read_base
-from geo.encode import project
+from geo import dates, timeline
+from geo.look import kinds as symbols
+from geo.mercator import project
+from geo.page.basemap import read_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from geo.atlas import Atlas
-    from geo.base import BaseMap
+    from geo.layers.atlas import Atlas
+    from geo.page.basemap import BaseMap
 
 SEA, LAND, WATER = "#dce6e8", "#f3ecdb", "#8fb4c4"
 _TOLERANCE = 0.5

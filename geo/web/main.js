@@ -1,22 +1,22 @@
 // @ts-check
 /** Puts the page together: map, time, panel, cards, link and `window.atlas`. */
 
-import { Address } from "#atlas/address.js";
-import { Cards } from "#atlas/cards.js";
-import { unpack } from "#atlas/decode.js";
-import { el, iconButton } from "#atlas/dom.js";
-import { Edges } from "#atlas/edges.js";
-import { Inset } from "#atlas/inset.js";
-import { Keys } from "#atlas/keys.js";
-import { isBox } from "#atlas/link.js";
-import { Model } from "#atlas/model.js";
-import { Panel } from "#atlas/panel.js";
-import { Search } from "#atlas/search.js";
-import { shareMenu } from "#atlas/share.js";
-import { Speaker } from "#atlas/speaker.js";
-import { Timebar } from "#atlas/timebar.js";
-import { TourGuide } from "#atlas/tour.js";
-import { AtlasView } from "#atlas/view.js";
+import { Address } from "#atlas/state/address.js";
+import { Cards } from "#atlas/ui/cards.js";
+import { unpack } from "#atlas/data/decode.js";
+import { el, iconButton } from "#atlas/ui/dom.js";
+import { Edges } from "#atlas/map/edges.js";
+import { Inset } from "#atlas/map/inset.js";
+import { Keys } from "#atlas/ui/keys.js";
+import { isBox } from "#atlas/state/link.js";
+import { Model } from "#atlas/data/model.js";
+import { Panel } from "#atlas/ui/panel.js";
+import { Search } from "#atlas/ui/search.js";
+import { shareMenu } from "#atlas/ui/share.js";
+import { Speaker } from "#atlas/ui/speaker.js";
+import { Timebar } from "#atlas/time/timebar.js";
+import { TourGuide } from "#atlas/ui/tour.js";
+import { AtlasView } from "#atlas/map/view.js";
 
 const L = /** @type {any} */ (globalThis).L;
 const SHEET = 820; // pixels: on narrower screens the panel is a sheet over the map
@@ -166,7 +166,7 @@ class Page {
 
   /**
    * Bring the page to a state; what it does not name stays. What makes no sense is passed over.
-   * @param {import("#atlas/link.js").Link} link
+   * @param {import("#atlas/state/link.js").Link} link
    */
   openAt(link) {
     if (typeof link !== "object") return;
@@ -194,7 +194,7 @@ class Page {
 
   /**
    * Bring the page to a step of a tour: its day, its view, what it speaks of ringed.
-   * @param {import("#atlas/tour.js").Stop} stop
+   * @param {import("#atlas/ui/tour.js").Stop} stop
    */
   visit(stop) {
     const { model, view } = this;

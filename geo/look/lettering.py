@@ -1,0 +1,132 @@
+"""Where the name of an area is written: the middle of its widest part, and a line along its shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from shapely import affinity
+
+from geo.mercator import project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+Box = tuple[float, float, float, float]
+
+_ANGLES = range(-50, 51, 10)
+"""Directions that a name may take, degrees from the horizontal: steeper ones are hard to read."""
+_STEEPNESS = 0.35
+"""How much of its length a line at the steepest angle is thought to lose, so that level ones win where both fit."""
+_MARGIN = 0.4
+"""A name keeps this part of the greatest room away from the edge of its area."""
+_SCANS, _POINTS = 24, 7
+
+
+def anchor(shape: shapely.Geometry, view: Box, bits: int) -> list[int] | None:
+    """Return centre and radius of the largest circle in the part of an area that is in view, in grid units.
+
+    Parameters
+    ----------
+    shape
+        `(lon, lat)` degrees.
+    view
+        West, south, east, north in degrees.
+    bits
+        The world square is ``2**bits`` units wide.
+    """
+    circle = shapely.maximum_inscribed_circle(_seen(shape, view, bits), tolerance=_tolerance(view, bits))
+    (x, y), (edge_x, edge_y) = shapely.get_coordinates(circle)
+    return [round(x), round(y), round(float(np.hypot(edge_x - x, edge_y - y)))]
+
+
+def spine(shape: shapely.Geometry, view: Box, bits: int) -> list[int] | None:
+    """Return a gently bent line along an area, from left to right, as ``[x, y, x, y, …]`` in grid units.
+
+    Straight lines in several directions are tried through what is left of the area when its edge is cut off; the best
+    one is bent towards the middle of the area, if it stays inside. None where the area is too narrow for any.
+    """
+    part = _seen(shape, view, bits)
+    x, y, room = anchor(shape, view, bits) or (0, 0, 0)
+    core = shapely.buffer(part, -room * _MARGIN, quad_segs=2)
+    core = max(shapely.get_parts(core), key=lambda it: it.area, default=None)
+    if core is None or core.is_empty:
+        return None
+    found = [_chord(core, angle, (x, y)) for angle in _ANGLES]
+    score, angle, chord = max(found, key=lambda it: it[0])
+    if score <= 0:
+        return None
+    line = _bent(affinity.rotate(core, -angle, origin=(x, y)), chord)
+    points = shapely.get_coordinates(affinity.rotate(line, angle, origin=(x, y)))
+    whole: list[int] = np.rint(points).astype(int).ravel().tolist()
+    return whole
+
+
+def _seen(shape: shapely.Geometry, view: Box, bits: int) -> shapely.Polygon:
+    """Return the largest piece of an area in view, or of all of it, simplified, in grid units."""
+    rough = shapely.make_valid(shape.simplify((view[2] - view[0]) / 200))
+    inside = shapely.intersection(rough, shapely.box(*view))
+    polygons = [it for it in shapely.get_parts(inside if inside.area > 0 else rough) if it.geom_type == "Polygon"]
+    largest = max(polygons, key=lambda it: it.area)
+    return shapely.transform(largest, lambda points: project(points, bits))
+
+
+def _tolerance(view: Box, bits: int) -> float:
+    return (view[2] - view[0]) / 360 * float(2**bits) / 300
+
+
+def _chord(core: shapely.Polygon, angle: float, origin: tuple[float, float]) -> tuple[float, float, NDArray[Any]]:
+    """Return the longest level line inside an area turned back by an angle: its score, the angle, its two ends."""
+    turned = affinity.rotate(core, -angle, origin=origin)
+    west, south, east, north = turned.bounds
+    heights = np.linspace(south, north, _SCANS + 2)[1:-1]
+    ends = np.array([[[west - 1, it], [east + 1, it]] for it in heights])
+    pieces = shapely.get_parts(shapely.intersection(turned, shapely.linestrings(ends)))
+    pieces = [it for it in pieces if it.geom_type == "LineString"]
+    if not pieces:
+        return 0.0, angle, np.zeros((2, 2))
+    longest = max(pieces, key=lambda it: it.length)
+    worth = longest.length * (1 - _STEEPNESS * abs(angle) / max(_ANGLES))
+    points = shapely.get_coordinates(longest)
+    return worth, angle, points[np.argsort(points[:, 0])][[0, -1]]
+
+
+def _bent(core: shapely.Polygon, chord: NDArray[Any]) -> shapely.LineString:
+    """Bend a level line towards the middle of the area above and below it, as a parabola, where it stays inside."""
+    (left, level), (right, _) = chord
+    across = np.linspace(left, right, _POINTS)
+    middles = [_middle(core, at, level) for at in across]
+    for strength in (1.0, 0.6, 0.3):
+        curve = np.polynomial.Polynomial.fit(across, middles, 2)
+        line = shapely.linestrings(np.column_stack([across, level + strength * (curve(across) - level)]))
+        bow = np.ptp(shapely.get_coordinates(line)[:, 1])
+        if bow < (right - left) * 0.35 and core.covers(line):
+            return line
+    return shapely.linestrings(np.column_stack([across, np.full(_POINTS, level)]))
+
+
+def _middle(core: shapely.Polygon, at: float, level: float) -> float:
+    """Return the middle of the stretch of an area above and below a point."""
+    _, south, _, north = core.bounds
+    column = shapely.intersection(core, shapely.linestrings([[at, south - 1], [at, north + 1]]))
+    for piece in shapely.get_parts(column):
+        bottom, top = sorted(shapely.get_coordinates(piece)[[0, -1], 1])
+        if bottom <= level <= top:
+            return float((bottom + top) / 2)
+    return level
+
+
+def places(
+    kinds: Sequence[str], shapes: Sequence[shapely.Geometry], labelled: set[str], view: Box, bits: int
+) -> dict[str, list[Any]]:
+    """Return ``anchor`` of every labelled area and ``spine`` of every territory, None for all else."""
+    area = [kind in labelled and shape.geom_type in ("Polygon", "MultiPolygon")
+            for kind, shape in zip(kinds, shapes, strict=True)]  # fmt: skip
+    return {
+        "anchor": [anchor(shape, view, bits) if it else None for it, shape in zip(area, shapes, strict=True)],
+        "spine": [spine(shape, view, bits) if it and kind == "territory" else None
+                  for it, kind, shape in zip(area, kinds, shapes, strict=True)],
+    }  # fmt: skip

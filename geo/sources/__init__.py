@@ -1,0 +1,1 @@
+"""The works cited: CSL-JSON, and how it is said."""

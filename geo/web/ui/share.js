@@ -1,0 +1,72 @@
+// @ts-check
+/** Hands a view on: a link, an embed code, a citation with the sources in view. */
+
+import { el } from "#atlas/ui/dom.js";
+
+/**
+ * @typedef {object} View
+ * @property {string} title
+ * @property {string} date as it is said
+ * @property {string} link of this view, whole
+ * @property {string[]} layers titles of those that are on
+ * @property {string[]} sources full entries of those in view
+ */
+
+/**
+ * @param {() => View} look
+ * @param {() => void} present enters the lecture view
+ * @returns {HTMLElement}
+ */
+export function shareMenu(look, present) {
+  const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
+  const open = (/** @type {string} */ title, /** @type {string} */ text) => {
+    const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title }));
+    area.value = text;
+    const said = el("output", { "aria-live": "polite" });
+    const copy = el("button", { type: "button", onclick: async () => (said.textContent = (await copied(area)) ? "Copied" : "Press Ctrl+C to copy") }, "Copy");
+    dialog.replaceChildren(el("h2", {}, title), area, el("div.acts", {}, copy, el("button", { type: "button", onclick: () => dialog.close() }, "Close"), said));
+    dialog.showModal();
+    area.select();
+  };
+  return el(
+    "div.share-menu",
+    {},
+    el("button", { type: "button", onclick: () => open("Link to this view", look().link) }, "Copy link"),
+    el("button", { type: "button", onclick: () => open("Embed code for this view", embedCode(look())) }, "Embed"),
+    el("button", { type: "button", onclick: () => open("Cite this view", citation(look())) }, "Cite"),
+    el("button", { type: "button", title: "Large type, and the keys of a clicker (P)", onclick: present }, "Present"),
+    dialog,
+  );
+}
+
+/** @param {HTMLTextAreaElement} area */
+async function copied(area) {
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
+}
+
+/**
+ * @param {View} view
+ * @returns {string}
+ */
+export function embedCode(view) {
+  const [file, whole] = view.link.split("#");
+  const name = file.split("/").pop() ?? "";
+  const fragment = whole.replace("&present=1", "");
+  const quoted = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+  return `<iframe src="${quoted(`${name}#${fragment}&embed=1`)}" width="800" height="520" title="${quoted(`${view.title}, ${view.date}`)}"></iframe>`;
+}
+
+/**
+ * @param {View} view
+ * @returns {string}
+ */
+export function citation(view) {
+  const sources = view.sources.length ? `\n\nSources of what is in view:\n${view.sources.map((entry) => `- ${entry}`).join("\n")}` : "";
+  return `“${view.title}, ${view.date}.” Borderlands Atlas. Layers: ${view.layers.join(", ")}. ${view.link}${sources}`;
+}

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import timeline
+from geo.dates import iso, parse
+from geo.layers.atlas import frame_of
+
+DAY = st.integers(parse("1905-01-01").first, parse("1945-12-31").last)
+
+
+@given(st.lists(st.tuples(DAY, DAY), max_size=12), DAY, DAY)
+def test_between_two_changes_nothing_changes(spans: list[tuple[int, int]], one: int, other: int) -> None:
+    frame = frame_of([{"id": str(at), "start_day": min(span), "end_day": max(span)} for at, span in enumerate(spans)])
+    first, last = min(one, other), max(one, other)
+    days = timeline.changes(frame, first, last)
+    assert days == sorted(set(days))
+
+    def in_force(day: int) -> set[str]:
+        return set(frame.index[(frame["start_day"] <= day) & (frame["end_day"] >= day)])
+
+    for day in days:
+        if day > first:
+            before = [it for it in days if it < day]
+            assert in_force(max(before, default=first)) == in_force(day - 1)
+
+
+@given(DAY, st.integers(0, 400), st.sampled_from(["year", "day"]), st.sampled_from(["event", "advance", "territory"]))
+def test_an_echo_holds_the_days_in_force(start: int, length: int, step: str, kind: str) -> None:
+    first, last = timeline.echo(kind, start, start + length, step)  # type: ignore[arg-type]
+    assert first <= start
+    assert last >= start + length
+    if kind == "territory":
+        assert (first, last) == (start, start + length)
+
+
+def test_a_map_by_year_stops_at_the_end_of_each_year() -> None:
+    stops = timeline.stops(parse("1905-01-01").first, parse("1945-12-31").last, "year")
+    assert len(stops) == 41
+    assert {iso(day)[4:] for day in stops} == {"-12-31"}
+
+
+def test_months_cover_every_day() -> None:
+    months = timeline.months(parse("1938-07-06").first, parse("1938-08-15").last)
+    assert [name for _, name in months] == ["1938-07", "1938-08"]
+    assert iso(months[0][0]) == "1938-07-01"
