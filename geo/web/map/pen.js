@@ -24,6 +24,14 @@ export class Pen {
     this.ratio = ratio;
   }
 
+  /**
+   * A pen of the same engine for another picture.
+   * @param {CanvasRenderingContext2D} ctx
+   */
+  with(ctx) {
+    return new Pen(ctx, this.engine, this.ratio);
+  }
+
   /** @param {string} [data] SVG path data */
   path(data) {
     return this.engine.path(data);
