@@ -81,7 +81,10 @@ export class FakeMap {
   }
 
   off(name, listener) {
-    this.#listeners.set(name, this.#listeners.get(name).filter((it) => it !== listener));
+    this.#listeners.set(
+      name,
+      this.#listeners.get(name).filter((it) => it !== listener),
+    );
   }
 
   fire(name, event = {}) {

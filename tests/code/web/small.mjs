@@ -4,10 +4,34 @@ import { checked } from "../../../geo/web/data/columns.js";
 
 /** A kind of which nothing is said but what a test says. */
 export const PLAIN = {
-  kind: "plain", label: "Plain", order: 0, shapes: ["point", "line", "area"], moment: false, fleeting: false, told: true,
-  entity: false, claim: false, unit: false, staff: false, nameOnly: false, far: false, framework: false, measured: false,
-  backdrop: false, fill: 0, hatch: "", hatchAlpha: [0.5, 0.3], line: "", width: 1.5, dash: [], ink: "party", closeAlpha: 1,
-  glyph: "dot", sizes: [8, 7, 6, 5], lettering: "", minZoom: [0, 0, 0, 0],
+  kind: "plain",
+  label: "Plain",
+  order: 0,
+  shapes: ["point", "line", "area"],
+  moment: false,
+  fleeting: false,
+  told: true,
+  entity: false,
+  claim: false,
+  unit: false,
+  staff: false,
+  nameOnly: false,
+  far: false,
+  framework: false,
+  measured: false,
+  backdrop: false,
+  fill: 0,
+  hatch: "",
+  hatchAlpha: [0.5, 0.3],
+  line: "",
+  width: 1.5,
+  dash: [],
+  ink: "party",
+  closeAlpha: 1,
+  glyph: "dot",
+  sizes: [8, 7, 6, 5],
+  lettering: "",
+  minZoom: [0, 0, 0, 0],
 };
 
 /** Colours that no two things share. */
@@ -67,8 +91,15 @@ class Block {
 }
 
 /** Months of a year, as the calendar of a map has them. */
-const MONTHS = [["1939-01", 0], ["1939-02", 31], ["1939-03", 59]].map(([iso, first]) => ({
-  first, iso, month: "Month", year: "1939",
+const MONTHS = [
+  ["1939-01", 0],
+  ["1939-02", 31],
+  ["1939-03", 59],
+].map(([iso, first]) => ({
+  first,
+  iso,
+  month: "Month",
+  year: "1939",
 }));
 
 /**
@@ -81,7 +112,15 @@ const MONTHS = [["1939-01", 0], ["1939-02", 31], ["1939-03", 59]].map(([iso, fir
  * @param {object} [given.map]
  * @param {object} [given.calendar]
  */
-export function small({ features = [], kinds = [{}], parties = [], layers = [{}], base = {}, map = {}, calendar = {} } = {}) {
+export function small({
+  features = [],
+  kinds = [{}],
+  parties = [],
+  layers = [{}],
+  base = {},
+  map = {},
+  calendar = {},
+} = {}) {
   const block = new Block();
   const of = (name, otherwise) => block.numbers(features.map((it) => it[name] ?? otherwise));
   const which = (name) => block.numbers(features.flatMap((it, i) => (it[name] ? [i] : [])));
@@ -89,19 +128,47 @@ export function small({ features = [], kinds = [{}], parties = [], layers = [{}]
   const last = calendar.last ?? 89;
   const { land = [], world = [], lakes = [], rivers = [] } = base;
   const areas = [...world, ...land].map((parts) => ({ type: 2, parts }));
-  const waters = [...lakes.map(({ parts }) => ({ type: 2, parts })), ...rivers.map(({ parts }) => ({ type: 1, parts }))];
+  const waters = [
+    ...lakes.map(({ parts }) => ({ type: 2, parts })),
+    ...rivers.map(({ parts }) => ({ type: 1, parts })),
+  ];
   const at = features.length + areas.length;
   const water = ({ name = "", rank = 1 }, shape) => ({ name, rank, shape });
   const withHeights = features.flatMap((it, i) => (it.height ? [i] : []));
   const content = {
     format: 2,
     map: {
-      id: "small", title: "Small", subtitle: "", about: "", bbox: [-10, -10, 10, 10], maxZoom: 12, bits: 20,
-      region: null, publication: "", claimsPage: null, ...map,
+      id: "small",
+      title: "Small",
+      subtitle: "",
+      about: "",
+      bbox: [-10, -10, 10, 10],
+      maxZoom: 12,
+      bits: 20,
+      region: null,
+      publication: "",
+      claimsPage: null,
+      ...map,
     },
     opening: { day: 0, layers: null, bbox: null, embed: false, present: false },
-    calendar: { last, step: "day", months: MONTHS, keyDates: [], periods: [], ...calendar, stops: block.numbers(calendar.stops ?? []) },
-    layers: layers.map((it, i) => ({ id: `layer-${i}`, title: `Layer ${i}`, group: "all", shown: true, licence: "", credit: "", ...it })),
+    calendar: {
+      last,
+      step: "day",
+      months: MONTHS,
+      keyDates: [],
+      periods: [],
+      ...calendar,
+      stops: block.numbers(calendar.stops ?? []),
+    },
+    layers: layers.map((it, i) => ({
+      id: `layer-${i}`,
+      title: `Layer ${i}`,
+      group: "all",
+      shown: true,
+      licence: "",
+      credit: "",
+      ...it,
+    })),
     groups: [{ id: "all", name: "All" }],
     parties: parties.map((it, i) => ({ id: `party-${i}`, name: `Party ${i}`, colour: "#aa0000", solid: false, ...it })),
     kinds: kinds.map((it) => ({ ...PLAIN, ...it })),
@@ -111,21 +178,38 @@ export function small({ features = [], kinds = [{}], parties = [], layers = [{}]
       count: features.length,
       id: block.texts(features.map((it, i) => it.id ?? `f${i}`)),
       name: block.texts(features.map((it, i) => it.name ?? `Feature ${i}`)),
-      layer: of("layer", 0), kind: of("kind", 0), party: of("party", -1), rank: of("rank", 1), box: of("box", -1),
-      first: of("first", 0), last: of("last", last), seenFirst: null, seenLast: null,
-      hollow: which("hollow"), differ: which("differ"),
+      layer: of("layer", 0),
+      kind: of("kind", 0),
+      party: of("party", -1),
+      rank: of("rank", 1),
+      box: of("box", -1),
+      first: of("first", 0),
+      last: of("last", last),
+      seenFirst: null,
+      seenLast: null,
+      hollow: which("hollow"),
+      differ: which("differ"),
       heights: { of: block.numbers(withHeights), texts: block.texts(withHeights.map((i) => features[i].height)) },
-      anchors: rows("anchor"), spines: rows("spine"),
+      anchors: rows("anchor"),
+      spines: rows("spine"),
     },
     shapes: block.shapes([...features, ...areas, ...waters].map(({ type = 0, parts = [[0, 0]] }) => ({ type, parts }))),
     base: {
-      frame: null, reliefBounds: null, credit: "", ...base,
-      world: [features.length, world.length], land: [features.length + world.length, land.length],
-      lakes: lakes.map((it, i) => water(it, at + i)), rivers: rivers.map((it, i) => water(it, at + lakes.length + i)),
+      frame: null,
+      reliefBounds: null,
+      credit: "",
+      ...base,
+      world: [features.length, world.length],
+      land: [features.length + world.length, land.length],
+      lakes: lakes.map((it, i) => water(it, at + i)),
+      rivers: rivers.map((it, i) => water(it, at + lakes.length + i)),
     },
     tours: [],
   };
-  const texts = { content: { format: 2, sources: [], cards: { members: [], fields: [] } }, bytes: Uint8Array.of(0xa7, 1) };
+  const texts = {
+    content: { format: 2, sources: [], cards: { members: [], fields: [] } },
+    bytes: Uint8Array.of(0xa7, 1),
+  };
   return new Atlas({ content, bytes: checked(Uint8Array.from(block.data)) }, async () => texts);
 }
 
@@ -145,14 +229,21 @@ export function frame(given = {}) {
  */
 export function scene(atlas, given = {}) {
   return {
-    drawn: Array.from({ length: atlas.count }, (_, i) => i), inForce: () => true, progress: () => 1, selected: -1,
-    differ: false, graticule: false, scale: 1, covered: () => [], ...given,
+    drawn: Array.from({ length: atlas.count }, (_, i) => i),
+    inForce: () => true,
+    progress: () => 1,
+    selected: -1,
+    differ: false,
+    graticule: false,
+    scale: 1,
+    covered: () => [],
+    ...given,
   };
 }
 
 /** Numbers that look random and are the same every time. @param {number} seed */
 export function* random(seed) {
-  for (let state = seed >>> 0; ; ) {
+  for (let state = seed >>> 0; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0; // Numerical Recipes, 2nd edition, section 7.1
     yield state / 2 ** 32;
   }

@@ -15,11 +15,15 @@ const doorOf = (given) => {
   const map = new FakeMap(given);
   return { map, door: new Door(map, BITS) };
 };
-const near = (a, b, within = 1e-6) => a.forEach((value, at) => assert.ok(Math.abs(value - b[at]) <= within, `${a} is not ${b}`));
+const near = (a, b, within = 1e-6) =>
+  a.forEach((value, at) => assert.ok(Math.abs(value - b[at]) <= within, `${a} is not ${b}`));
 
 test("places, points and grid units tell of the same spot, also while the map is dragged", () => {
   const dice = random(2);
-  for (const dragged of [[0, 0], [37, -12.5]]) {
+  for (const dragged of [
+    [0, 0],
+    [37, -12.5],
+  ]) {
     const { door } = doorOf({ centre: [117, 48], zoom: 7, dragged });
     for (let i = 0; i < 200; i++) {
       const point = [dice.next().value * 800, dice.next().value * 600];
@@ -55,7 +59,14 @@ test("what is done to the map is done at once", () => {
   door.zoomBy(-1);
   door.resized();
   assert.deepEqual(map.calls, [
-    ["fit", [[2, 1], [4, 3]], { animate: false, paddingBottomRight: [0, 50] }],
+    [
+      "fit",
+      [
+        [2, 1],
+        [4, 3],
+      ],
+      { animate: false, paddingBottomRight: [0, 50] },
+    ],
     ["view", [48, 117], 5, { animate: false }],
     ["zoom", 4],
     ["size", { animate: false, pan: false }],
@@ -119,5 +130,6 @@ test("no other script knows Leaflet, and none its private members", () => {
 });
 
 test("a way around the door would be seen", () => {
-  for (const planted of ["const L = globalThis.L;", "L.popup()", "this.map._animatingZoom", "window.L"]) assert.match(planted, AROUND);
+  for (const planted of ["const L = globalThis.L;", "L.popup()", "this.map._animatingZoom", "window.L"])
+    assert.match(planted, AROUND);
 });

@@ -96,11 +96,18 @@ test("a line is traced only where it can be seen", () => {
 });
 
 test("a line from one side to the other is traced although both its ends are out of sight", () => {
-  assert.deepEqual(traced(traceLine, [-500, 40, 600, 40]), [[-500, 40], [600, 40]]);
+  assert.deepEqual(traced(traceLine, [-500, 40, 600, 40]), [
+    [-500, 40],
+    [600, 40],
+  ]);
 });
 
 test("vertices nearer than asked for are left out, but never the last", () => {
-  assert.deepEqual(traced(traceLine, [0, 0, 1, 0, 2, 0, 10, 0, 10.5, 0], 5), [[0, 0], [10, 0], [10.5, 0]]);
+  assert.deepEqual(traced(traceLine, [0, 0, 1, 0, 2, 0, 10, 0, 10.5, 0], 5), [
+    [0, 0],
+    [10, 0],
+    [10.5, 0],
+  ]);
 });
 
 test("a box beside the picture is not drawn, one at its margin is", () => {

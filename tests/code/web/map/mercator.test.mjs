@@ -57,5 +57,14 @@ test("a box of degrees is a rectangle from its north-west", () => {
 });
 
 test("in a picture by itself a grid unit is a pixel", () => {
-  assert.deepEqual(plainFrame(28, 18, 10), { k: 1, ox: 0, oy: 0, w: 28, h: 18, zoom: 10, world: 28, screen: [0, 0, 28, 18] });
+  assert.deepEqual(plainFrame(28, 18, 10), {
+    k: 1,
+    ox: 0,
+    oy: 0,
+    w: 28,
+    h: 18,
+    zoom: 10,
+    world: 28,
+    screen: [0, 0, 28, 18],
+  });
 });

@@ -37,7 +37,10 @@ const drawnOf = (kind, feature, given = {}) => {
 
 test("sheets lie over one another: sea, land, areas, water, marks, names", () => {
   const kinds = [{ backdrop: true, fill: 0.5 }, { lettering: "beside" }];
-  const features = [{ type: 2, parts: SQUARE, kind: 0, party: 0 }, { kind: 1, parts: [[60, 60]], name: "Harbin" }];
+  const features = [
+    { type: 2, parts: SQUARE, kind: 0, party: 0 },
+    { kind: 1, parts: [[60, 60]], name: "Harbin" },
+  ];
   const atlas = small({ kinds, parties, features, base });
   const pen = recorder();
   paint(pen, frame({ zoom: 8 }), atlas, scene(atlas, { graticule: true }), { names: new Names(atlas) });
@@ -51,22 +54,49 @@ test("sheets lie over one another: sea, land, areas, water, marks, names", () =>
     at(({ name, style }) => name === "stroke" && style.strokeStyle === PALETTE.ink),
     at(({ name, given }) => name === "fillText" && given[0] === "Harbin"),
   ];
-  assert.ok(order.every((place) => place >= 0), `something is not drawn: ${order}`);
-  assert.deepEqual(order, order.slice().sort((a, b) => a - b));
+  assert.ok(
+    order.every((place) => place >= 0),
+    `something is not drawn: ${order}`,
+  );
+  assert.deepEqual(
+    order,
+    order.slice().sort((a, b) => a - b),
+  );
 });
 
 test("every glyph is drawn, in its party's colour, with a rim of paper", () => {
-  for (const glyph of ["dot", "square", "diamond", "star", "burst", "peak", "flag", "anchor", "chute", "box", "banner"]) {
+  for (const glyph of [
+    "dot",
+    "square",
+    "diamond",
+    "star",
+    "burst",
+    "peak",
+    "flag",
+    "anchor",
+    "chute",
+    "box",
+    "banner",
+  ]) {
     const calls = drawnOf({ glyph }, { parts: [[100, 100]] });
-    assert.ok(calls.some(({ name, style }) => name === "fill" && style.fillStyle === "#aa0000"), glyph);
-    assert.ok(calls.some(({ name, style }) => name === "stroke" && style.strokeStyle === PALETTE.paper), glyph);
+    assert.ok(
+      calls.some(({ name, style }) => name === "fill" && style.fillStyle === "#aa0000"),
+      glyph,
+    );
+    assert.ok(
+      calls.some(({ name, style }) => name === "stroke" && style.strokeStyle === PALETTE.paper),
+      glyph,
+    );
   }
 });
 
 test("every style of line is drawn, and every hatch", () => {
   for (const line of ["plain", "rail", "arrow", "front", "border"]) {
     const calls = drawnOf({ line }, { type: 1, parts: LINE });
-    assert.ok(calls.some(({ style }) => [style.strokeStyle, style.fillStyle].includes("#aa0000")), line);
+    assert.ok(
+      calls.some(({ style }) => [style.strokeStyle, style.fillStyle].includes("#aa0000")),
+      line,
+    );
   }
   for (const hatch of ["lines", "dots"]) {
     const [call] = drawnOf({ hatch, hatchAlpha: [0.5, 0.25] }, { type: 2, parts: SQUARE });
@@ -89,7 +119,11 @@ test("a hollow marker is filled with paper", () => {
 
 test("an arrow is as long as it has come", () => {
   const reach = (part) => {
-    const atlas = small({ kinds: [{ line: "arrow" }], parties, features: [{ type: 1, parts: [[10, 100, 390, 100]], party: 0 }] });
+    const atlas = small({
+      kinds: [{ line: "arrow" }],
+      parties,
+      features: [{ type: 1, parts: [[10, 100, 390, 100]], party: 0 }],
+    });
     const pen = recorder();
     paint(pen, frame(), atlas, scene(atlas, { progress: () => part }));
     return Math.max(...pen.ctx.calls.filter(({ name }) => name === "lineTo").map(({ given: [x] }) => x));

@@ -60,7 +60,10 @@ test("a search by boxes first finds what a search without them finds", () => {
 test("what lies on the sheet but beside the screen is not seen", () => {
   const atlas = small({ features: [POINT, { type: 0, parts: [[5, 50]] }] });
   const inner = frame({ screen: [20, 20, 380, 280] });
-  assert.deepEqual([0, 1].map((i) => seen(atlas, scene(atlas), inner, i)), [true, false]);
+  assert.deepEqual(
+    [0, 1].map((i) => seen(atlas, scene(atlas), inner, i)),
+    [true, false],
+  );
 });
 
 test("a card points to where the name stands, or to the nearest vertex", () => {

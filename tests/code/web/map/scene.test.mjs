@@ -22,8 +22,15 @@ test("a marker waits for the zoom of its rank, unless it is chosen", () => {
 
 test("a colour is the party's, or the map's own, as the kind has it", () => {
   const kinds = [{ ink: "party" }, { ink: "ink" }, { ink: "border" }];
-  const atlas = small({ kinds, parties: [{ colour: "#123456" }], features: [0, 1, 2].map((kind) => ({ kind, party: 0 })) });
-  assert.deepEqual([0, 1, 2].map((i) => colourOf(atlas, i)), ["#123456", PALETTE.ink, PALETTE.border]);
+  const atlas = small({
+    kinds,
+    parties: [{ colour: "#123456" }],
+    features: [0, 1, 2].map((kind) => ({ kind, party: 0 })),
+  });
+  assert.deepEqual(
+    [0, 1, 2].map((i) => colourOf(atlas, i)),
+    ["#123456", PALETTE.ink, PALETTE.border],
+  );
   assert.equal(colourOf(small({ features: [{}] }), 0), PALETTE.neutral);
 });
 
@@ -39,6 +46,12 @@ test("what is not in force is faint, and the background of a battlefield steps b
 test("by itself a feature is drawn in full", () => {
   const atlas = small({ features: [{ hollow: true, rank: 2 }] });
   assert.deepEqual(plainInk(atlas, 0), {
-    colour: PALETTE.neutral, alpha: 1, hollow: true, rank: 2, box: null, part: 1, palette: PALETTE,
+    colour: PALETTE.neutral,
+    alpha: 1,
+    hollow: true,
+    rank: 2,
+    box: null,
+    part: 1,
+    palette: PALETTE,
   });
 });
