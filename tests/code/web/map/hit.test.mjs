@@ -17,6 +17,14 @@ test("a click hits the ring, not its hole", () => {
   assert.equal(hits(area, 35, 5, 1), false);
 });
 
+test("a ray through a corner crosses the ring once", () => {
+  const diamond = { type: 2, parts: [Int32Array.of(0, 50, 50, 0, 100, 50, 50, 100, 0, 50)], box: [0, 0, 100, 100] };
+  assert.deepEqual(
+    [-10, 10, 50, 90, 110].map((x) => hits(diamond, x, 50, 20)),
+    [false, true, true, true, false],
+  );
+});
+
 test("a line and a point are hit within reach, also beyond their ends", () => {
   assert.equal(hits(line, 15, 4, 5), true);
   assert.equal(hits(line, 15, 9, 5), false);

@@ -96,6 +96,33 @@ function lettered(boxes) {
   return groups.map((group) => group.boxes);
 }
 
+test("what is written is taken: nothing is written twice at one place", () => {
+  const at = { x: 300, y: 200, rank: 1, room: 100, colour: PALETTE.ink };
+  const spine = [
+    [200, 200],
+    [400, 200],
+  ];
+  const along = [
+    { type: "river" },
+    { type: "lake" },
+    { type: "line", angle: 0.5 },
+    { type: "area" },
+    { type: "area", spine },
+  ];
+  for (const label of along.map((it) => ({ ...at, ...it, text: "Asia" }))) {
+    const { taken, texts } = written([label]);
+    assert.equal(taken.length, label.spine ? texts.length : 1);
+    assert.ok(overlap(taken[0], label.spine ? [100, 150, 500, 250] : [299, 199, 301, 201]));
+    const walls = taken.flatMap(([left, top, right, bottom]) => [
+      [52, 42, left - 0.1, 358],
+      [right + 0.1, 42, 548, 358],
+      [left, 42, right, top - 0.1],
+      [left, bottom + 0.1, right, 358],
+    ]);
+    if (!label.spine) assert.equal(written([label, label], walls).texts.length, 1, label.type);
+  }
+});
+
 test("a name beside a point goes to where there is room, and to the right where there is everywhere", () => {
   const at = (taken) => written([point("Harbin", 300, 200)], taken).taken.at(-1);
   assert.ok(at([])[0] > 300);

@@ -101,13 +101,13 @@ test("names keep off markers, and off what covers the map", () => {
   const atlas = small({ kinds: KINDS, features });
   const where = (given = {}, drawn = [0]) => {
     const pen = recorder();
-    new Names(atlas).paint(pen, frame({ screen: [10, 10, 390, 290] }), scene(atlas, { drawn, ...given }));
+    new Names(atlas).paint(pen, frame({ screen: [100, 50, 390, 290] }), scene(atlas, { drawn, ...given }));
     return pen.ctx.calls.find(({ name, given: [text] }) => name === "fillText" && text === "Harbin")?.given.slice(1);
   };
   assert.ok(where()[0] > 200);
   assert.ok(where({}, [0, 1])[0] < 200, "the name lies on another marker");
-  assert.ok(where({ covered: () => [[195, 100, 380, 200]] })[0] < 200, "covered boxes are from the corner of the map");
-  assert.equal(where({ covered: () => [[0, 0, 380, 280]] }), undefined);
+  assert.ok(where({ covered: () => [[95, 95, 280, 100]] })[0] < 200, "covered boxes are from the corner of the map");
+  assert.equal(where({ covered: () => [[0, 0, 290, 240]] }), undefined);
 });
 
 test("rivers are named a little after they appear, lakes in their middle", () => {
