@@ -9,7 +9,7 @@ const DRAWING = "fill stroke fillRect strokeRect clip strokeText fillText drawIm
 const OTHERS = "beginPath save restore translate scale rotate setTransform setLineDash".split(" ");
 
 /** A path that keeps its points. */
-class Path {
+export class Path {
   /** @param {string} [data] */
   constructor(data) {
     this.data = data;
@@ -20,8 +20,10 @@ class Path {
 }
 
 /** A context that keeps what is drawn. */
-class Context {
-  constructor() {
+export class Context {
+  /** @param {object} [canvas] on which it draws */
+  constructor(canvas) {
+    this.canvas = canvas;
     /** @type {{ name: string, given: any[], style: Record<string, any> }[]} */
     this.calls = [];
     Object.assign(this, { globalAlpha: 1, lineWidth: 1, strokeStyle: "#000", fillStyle: "#000", font: "10px x" });
