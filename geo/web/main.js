@@ -81,7 +81,10 @@ class Page {
       },
       this.search.element,
       this.search.results,
-      shareMenu(() => this.look(), () => this.keys.present()),
+      shareMenu(
+        () => this.look(),
+        () => this.keys.present(),
+      ),
     );
     this.tour = new TourGuide(model, {
       go: (stop) => this.visit(stop),
@@ -107,7 +110,15 @@ class Page {
     document.body.classList.add("atlas");
     document.body.classList.toggle("no-panel", window.innerWidth <= SHEET);
     this.heading.append(el("h1", {}, title), subtitle ? el("p", {}, subtitle) : "");
-    this.panelButton = el("button.panel-button", { type: "button", "aria-expanded": String(!document.body.classList.contains("no-panel")), onclick: () => this.showPanel(document.body.classList.contains("no-panel")) }, "Layers");
+    this.panelButton = el(
+      "button.panel-button",
+      {
+        type: "button",
+        "aria-expanded": String(!document.body.classList.contains("no-panel")),
+        onclick: () => this.showPanel(document.body.classList.contains("no-panel")),
+      },
+      "Layers",
+    );
     const zoom = el(
       "div.zoom",
       {},
@@ -115,10 +126,29 @@ class Page {
       iconButton("minus", "Zoom out", () => map.zoomOut(1)),
       iconButton("home", "The whole map", () => this.fit(model.map.bbox)),
     );
-    this.corner = el("div.corner", {}, el("div.north", { role: "img", "aria-label": "North is up" }, el("span", {}, "N")));
-    this.stage = el("main.stage", {}, holder, this.heading, zoom, this.panelButton, this.credits, this.corner, this.cards.tip, el("div.crosshair", { "aria-hidden": "true" }), this.tour.element);
+    this.corner = el(
+      "div.corner",
+      {},
+      el("div.north", { role: "img", "aria-label": "North is up" }, el("span", {}, "N")),
+    );
+    this.stage = el(
+      "main.stage",
+      {},
+      holder,
+      this.heading,
+      zoom,
+      this.panelButton,
+      this.credits,
+      this.corner,
+      this.cards.tip,
+      el("div.crosshair", { "aria-hidden": "true" }),
+      this.tour.element,
+    );
     document.body.prepend(this.stage, this.panel.element, this.timebar.element, this.speaker.element);
-    holder.setAttribute("aria-label", `Map: ${title}. Arrows move it, plus and minus zoom, Enter opens what is in the middle.`);
+    holder.setAttribute(
+      "aria-label",
+      `Map: ${title}. Arrows move it, plus and minus zoom, Enter opens what is in the middle.`,
+    );
     holder.setAttribute("role", "application");
     const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
     this.corner.append(scale.getContainer());
@@ -140,8 +170,16 @@ class Page {
   covered() {
     const stage = this.stage?.getBoundingClientRect();
     if (!stage) return [];
-    const over = [this.heading, this.credits, this.tour.element, ...this.stage?.querySelectorAll(".corner > *, .zoom, .edge") ?? []];
-    return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) => [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top]);
+    const over = [
+      this.heading,
+      this.credits,
+      this.tour.element,
+      ...(this.stage?.querySelectorAll(".corner > *, .zoom, .edge") ?? []),
+    ];
+    return over
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width)
+      .map((box) => [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top]);
   }
 
   /** @param {boolean} open */
@@ -175,7 +213,8 @@ class Page {
     if ("embed" in link) classList.toggle("embed", !!link.embed);
     if ("present" in link) classList.toggle("present", !!link.present);
     if (Array.isArray(link.layers)) for (const layer of model.layers) layer.on = link.layers.includes(layer.id);
-    if ("claimant" in link) model.claimant = model.claimants.some(({ id }) => id === link.claimant) ? (link.claimant ?? "") : "";
+    if ("claimant" in link)
+      model.claimant = model.claimants.some(({ id }) => id === link.claimant) ? (link.claimant ?? "") : "";
     if ("differ" in link) model.marking = !!link.differ;
     if ("graticule" in link) model.graticule = !!link.graticule;
     const day = typeof link.date === "string" ? model.calendar.parse(link.date) : null;
@@ -213,9 +252,14 @@ class Page {
    * @param {number} [below] pixels at the foot of the map that something covers
    */
   fit([west, south, east, north], below = 0) {
-    this.map.fitBounds([[south, west], [north, east]], { animate: false, paddingBottomRight: [0, below] });
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate: false, paddingBottomRight: [0, below] },
+    );
   }
-
 
   /** @param {number} day */
   goTo(day) {
@@ -266,7 +310,8 @@ class Page {
    * @param {"ready" | "change"} event
    */
   tellParent(event) {
-    if (window.parent !== window) window.parent.postMessage({ atlasState: { event, date: this.date(), layers: this.layersOn() } }, "*");
+    if (window.parent !== window)
+      window.parent.postMessage({ atlasState: { event, date: this.date(), layers: this.layersOn() } }, "*");
   }
 
   showCredits() {
@@ -303,7 +348,9 @@ class Page {
       if (!model.inForce(i) || !this.seen(i)) continue;
       for (const [source] of model.details?.[i].cites ?? []) cited.add(source);
     }
-    const sources = [...cited].map((at) => model.sources[at].full.map((/** @type {[string, number]} */ [text]) => text).join("")).sort();
+    const sources = [...cited]
+      .map((at) => model.sources[at].full.map((/** @type {[string, number]} */ [text]) => text).join(""))
+      .sort();
     return {
       title: model.map.title,
       date: model.calendar.label(model.day),

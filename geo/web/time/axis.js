@@ -91,7 +91,8 @@ export class Axis {
     const years = (this.to - this.from) / YEAR;
     const step = [1, 2, 5, 10, 20].find((it) => years / it <= most) ?? 50;
     const months = [1, 2, 3, 6].find((it) => (years * 12) / it <= most);
-    if (months === undefined) return this.#months((iso) => iso.endsWith("-01") && Number(iso.slice(0, 4)) % step === 0, false);
+    if (months === undefined)
+      return this.#months((iso) => iso.endsWith("-01") && Number(iso.slice(0, 4)) % step === 0, false);
     const days = [1, 2, 5, 10].find((it) => (this.to - this.from) / it <= most);
     if (days === undefined) return this.#months((iso) => (Number(iso.slice(5)) - 1) % months === 0, true);
     return this.#days(days);
@@ -108,7 +109,11 @@ export class Axis {
       const day = Math.max(0, first);
       if (!wanted(iso) || day < this.from || day > this.to) continue;
       const strong = iso.endsWith("-01");
-      found.push({ day, strong, text: !named || strong ? iso.slice(0, 4) : `${label.slice(0, 3)}${found.length ? "" : ` ${iso.slice(0, 4)}`}` });
+      found.push({
+        day,
+        strong,
+        text: !named || strong ? iso.slice(0, 4) : `${label.slice(0, 3)}${found.length ? "" : ` ${iso.slice(0, 4)}`}`,
+      });
     }
     return found;
   }
@@ -120,7 +125,8 @@ export class Axis {
     for (let day = this.from; day <= this.to; day++) {
       const [first, , label] = this.calendar.month(day);
       const number = day - first + 1;
-      const round = step < 5 ? number % step === step - 1 || step === 1 : number === 1 || (number % step === 0 && number < 29);
+      const round =
+        step < 5 ? number % step === step - 1 || step === 1 : number === 1 || (number % step === 0 && number < 29);
       if (round) found.push({ day, strong: number === 1, text: `${number} ${label.slice(0, 3)}` });
     }
     return found;

@@ -60,7 +60,8 @@ export class Calendar {
     if (!found) return null;
     const iso = `${found[1]}-${found[2] ?? "01"}`;
     const first = this.byIso.get(iso);
-    if (first === undefined) return iso < this.months[0][1] ? 0 : found[2] ? this.last : this.parse(`${found[1]}-12`) ?? this.last;
+    if (first === undefined)
+      return iso < this.months[0][1] ? 0 : found[2] ? this.last : (this.parse(`${found[1]}-12`) ?? this.last);
     return this.clamp(first + Number(found[3] ?? 1) - 1);
   }
 }

@@ -33,13 +33,22 @@ export class Timebar {
     this.stops = model.payload.stops;
     this.playButton = iconButton("play", "Play", () => this.toggle());
     this.date = el("output.date", { "aria-live": "off" });
-    this.slider = /** @type {HTMLInputElement} */ (el("input", { type: "range", min: 0, max: model.map.last, step: 1, "aria-label": "Date" }));
+    this.slider = /** @type {HTMLInputElement} */ (
+      el("input", { type: "range", min: 0, max: model.map.last, step: 1, "aria-label": "Date" })
+    );
     this.slider.addEventListener("input", () => this.goTo(this.snapped(Number(this.slider.value))));
     this.slider.addEventListener("keydown", (event) => this.onKey(event));
     this.strip = /** @type {HTMLCanvasElement} */ (el("canvas.strip", { "aria-hidden": "true" }));
     this.scale = el("div.scale", { "aria-hidden": "true" });
     this.keys = this.keyDates();
-    this.track = el("div.track", {}, el("div.keys", {}, ...this.keys.map(({ mark }) => mark)), this.strip, this.slider, this.scale);
+    this.track = el(
+      "div.track",
+      {},
+      el("div.keys", {}, ...this.keys.map(({ mark }) => mark)),
+      this.strip,
+      this.slider,
+      this.scale,
+    );
     this.chips = this.periods();
     this.closer = iconButton("plus", "Fewer days on the timeline", () => this.zoom(this.options.closer, model.day));
     this.wider = iconButton("minus", "More days on the timeline", () => this.zoom(1 / this.options.closer, model.day));
@@ -63,14 +72,18 @@ export class Timebar {
 
   /** Wheel and drag on the strip: closer, wider, along. */
   listen() {
-    this.track.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
-      const days = this.axis.to - this.axis.from;
-      if (sideways) this.axis.pan((event.deltaX / this.track.clientWidth) * days);
-      else this.axis.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.dayAt(event.clientX));
-      this.arrange();
-    }, { passive: false });
+    this.track.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
+        const days = this.axis.to - this.axis.from;
+        if (sideways) this.axis.pan((event.deltaX / this.track.clientWidth) * days);
+        else this.axis.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.dayAt(event.clientX));
+        this.arrange();
+      },
+      { passive: false },
+    );
     this.strip.addEventListener("pointerdown", (event) => {
       this.strip.setPointerCapture(event.pointerId);
       let last = event.clientX;
@@ -108,7 +121,8 @@ export class Timebar {
     this.slider.value = String(day);
     this.slider.setAttribute("aria-valuetext", label);
     if (this.date.textContent !== label) this.date.textContent = label;
-    for (const key of this.keys) if (key.now !== (key.day === day)) key.mark.classList.toggle("now", (key.now = key.day === day));
+    for (const key of this.keys)
+      if (key.now !== (key.day === day)) key.mark.classList.toggle("now", (key.now = key.day === day));
     if (day >= map.last && !this.options.loop) this.pause();
     if (this.counted !== this.model.changeDays) this.paintStrip();
   }
@@ -130,27 +144,62 @@ export class Timebar {
   /** By what a step goes; how playing goes. */
   chooser() {
     const units = ["day", "month", "year"].filter((unit) => this.units[unit].length > 2 || unit === this.unit);
-    const unit = choice("Step by", units.map((name) => [name, `by ${name}`]), this.unit, (value) => {
-      this.unit = value;
-      this.stops = this.units[value];
-    });
-    const speed = choice("Speed of playing", [["0.5", "slow"], ["1", "calm"], ["2", "normal"], ["6", "fast"], ["15", "very fast"]], String(this.options.framesPerSecond), (value) => {
-      this.options.framesPerSecond = Number(value);
-      if (!this.playing) return;
-      this.pause();
-      this.play();
-    });
+    const unit = choice(
+      "Step by",
+      units.map((name) => [name, `by ${name}`]),
+      this.unit,
+      (value) => {
+        this.unit = value;
+        this.stops = this.units[value];
+      },
+    );
+    const speed = choice(
+      "Speed of playing",
+      [
+        ["0.5", "slow"],
+        ["1", "calm"],
+        ["2", "normal"],
+        ["6", "fast"],
+        ["15", "very fast"],
+      ],
+      String(this.options.framesPerSecond),
+      (value) => {
+        this.options.framesPerSecond = Number(value);
+        if (!this.playing) return;
+        this.pause();
+        this.play();
+      },
+    );
     const box = (/** @type {"loop" | "halt"} */ name, /** @type {string} */ label) => {
-      const input = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", onchange: () => (this.options[name] = input.checked) }));
+      const input = /** @type {HTMLInputElement} */ (
+        el("input", { type: "checkbox", onchange: () => (this.options[name] = input.checked) })
+      );
       return el("label", {}, input, label);
     };
-    const menu = el("details.menu", {}, el("summary", { "aria-label": "How to play", title: "How to play" }, icon("gear")), el("div", {}, el("label", {}, "Speed ", speed), box("loop", "Begin anew at the end"), box("halt", "Pause on key dates")));
+    const menu = el(
+      "details.menu",
+      {},
+      el("summary", { "aria-label": "How to play", title: "How to play" }, icon("gear")),
+      el(
+        "div",
+        {},
+        el("label", {}, "Speed ", speed),
+        box("loop", "Begin anew at the end"),
+        box("halt", "Pause on key dates"),
+      ),
+    );
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.removeAttribute("open");
       /** @type {HTMLElement} */ (menu.firstChild).focus();
     });
-    menu.addEventListener("focusout", (event) => !menu.contains(/** @type {Node} */ (event.relatedTarget)) && event.relatedTarget && menu.removeAttribute("open"));
+    menu.addEventListener(
+      "focusout",
+      (event) =>
+        !menu.contains(/** @type {Node} */ (event.relatedTarget)) &&
+        event.relatedTarget &&
+        menu.removeAttribute("open"),
+    );
     return el("div.choose", {}, unit, menu);
   }
 
@@ -166,7 +215,10 @@ export class Timebar {
   /** @param {number} way */
   step(way) {
     const { day } = this.model;
-    const found = way > 0 ? this.stops.find((/** @type {number} */ stop) => stop > day) : this.stops.findLast((/** @type {number} */ stop) => stop < day);
+    const found =
+      way > 0
+        ? this.stops.find((/** @type {number} */ stop) => stop > day)
+        : this.stops.findLast((/** @type {number} */ stop) => stop < day);
     if (found !== undefined) this.goTo(found);
   }
 
@@ -183,7 +235,10 @@ export class Timebar {
       while (days[at] <= stop) at++;
       return at > before;
     });
-    const next = way > 0 ? found.find((/** @type {number} */ stop) => stop > model.day) : found.findLast((/** @type {number} */ stop) => stop < model.day);
+    const next =
+      way > 0
+        ? found.find((/** @type {number} */ stop) => stop > model.day)
+        : found.findLast((/** @type {number} */ stop) => stop < model.day);
     this.goTo(next ?? (way > 0 ? model.map.last : 0));
   }
 
@@ -255,7 +310,11 @@ export class Timebar {
     const { calendar, map } = this.model;
     return map.keyDates.map((/** @type {[number, string]} */ [day, label]) => {
       const text = `${calendar.label(day)}: ${label}`;
-      const mark = el("button.key", { type: "button", title: text, "aria-label": text, onclick: () => this.goTo(day) }, el("span", {}, label));
+      const mark = el(
+        "button.key",
+        { type: "button", title: text, "aria-label": text, onclick: () => this.goTo(day) },
+        el("span", {}, label),
+      );
       return { day, mark, now: false, width: 0 };
     });
   }
@@ -264,18 +323,34 @@ export class Timebar {
   periods() {
     const { payload, map, calendar } = this.model;
     if (!payload.periods.length) return null;
-    const chip = (/** @type {string} */ label, /** @type {number} */ from, /** @type {number} */ to, /** @type {number[]} */ bbox) =>
-      el("button.chip", {
-        type: "button", title: `${calendar.label(from)} – ${calendar.label(to)}`, "data-from": from,
-        onclick: () => {
-          const margin = from > 0 || to < map.last ? Math.ceil((to - from) * 0.06) : 0;
-          this.axis.show(from - margin, to + margin);
-          this.arrange();
-          if (bbox) this.acts.show(bbox);
-          if (this.model.day < from || this.model.day > to) this.goTo(from);
+    const chip = (
+      /** @type {string} */ label,
+      /** @type {number} */ from,
+      /** @type {number} */ to,
+      /** @type {number[]} */ bbox,
+    ) =>
+      el(
+        "button.chip",
+        {
+          type: "button",
+          title: `${calendar.label(from)} – ${calendar.label(to)}`,
+          "data-from": from,
+          onclick: () => {
+            const margin = from > 0 || to < map.last ? Math.ceil((to - from) * 0.06) : 0;
+            this.axis.show(from - margin, to + margin);
+            this.arrange();
+            if (bbox) this.acts.show(bbox);
+            if (this.model.day < from || this.model.day > to) this.goTo(from);
+          },
         },
-      }, label);
-    return el("div.chips", { role: "group", "aria-label": "Periods" }, chip("All", 0, map.last, map.bbox), ...payload.periods.map((/** @type {[string, number, number, number[]]} */ it) => chip(...it)));
+        label,
+      );
+    return el(
+      "div.chips",
+      { role: "group", "aria-label": "Periods" },
+      chip("All", 0, map.last, map.bbox),
+      ...payload.periods.map((/** @type {[string, number, number, number[]]} */ it) => chip(...it)),
+    );
   }
 
   /** Place marks, scale and strip over the days in view. */
@@ -290,9 +365,18 @@ export class Timebar {
     /** @type {any} */ (this.closer).disabled = axis.to - axis.from < axis.options.least;
     for (const chip of this.chips?.querySelectorAll("button") ?? []) {
       const from = Number(chip.getAttribute("data-from"));
-      chip.setAttribute("aria-pressed", String(chip.textContent === "All" ? axis.whole : !axis.whole && from >= axis.from && from <= axis.to));
+      chip.setAttribute(
+        "aria-pressed",
+        String(chip.textContent === "All" ? axis.whole : !axis.whole && from >= axis.from && from <= axis.to),
+      );
     }
-    this.scale.replaceChildren(...axis.ticks(width).map(({ day, text, strong }) => el(strong ? "span.strong" : "span", { style: `left:${axis.percent(day).toFixed(2)}%` }, text)));
+    this.scale.replaceChildren(
+      ...axis
+        .ticks(width)
+        .map(({ day, text, strong }) =>
+          el(strong ? "span.strong" : "span", { style: `left:${axis.percent(day).toFixed(2)}%` }, text),
+        ),
+    );
     this.arrangeKeys(width);
     this.paintStrip();
   }
@@ -337,7 +421,8 @@ export class Timebar {
     const counts = new Uint32Array(bins);
     for (let i = 0; i < model.count; i++) {
       const day = model.from[i];
-      if (day >= axis.from && day >= 0 && day <= axis.to && model.layers[model.layerOf[i]].on) counts[Math.floor(((day - axis.from) / days) * bins)]++;
+      if (day >= axis.from && day >= 0 && day <= axis.to && model.layers[model.layerOf[i]].on)
+        counts[Math.floor(((day - axis.from) / days) * bins)]++;
     }
     const most = Math.max(1, ...counts);
     pen.fillStyle = "#b9ab92";
@@ -355,7 +440,13 @@ export class Timebar {
  * @param {(value: string) => void} act
  */
 function choice(label, options, chosen, act) {
-  const select = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": label }, ...options.map(([value, text]) => el("option", { value, selected: value === chosen }, text))));
+  const select = /** @type {HTMLSelectElement} */ (
+    el(
+      "select",
+      { "aria-label": label },
+      ...options.map(([value, text]) => el("option", { value, selected: value === chosen }, text)),
+    )
+  );
   select.addEventListener("change", () => act(select.value));
   return select;
 }

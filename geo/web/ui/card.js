@@ -21,14 +21,20 @@ export function card(model, i, stack) {
     "article.card",
     { "data-feature": model.features.id[i], tabindex: -1, "aria-label": model.features.name[i] },
     stack.names.length > 1 && pager(stack),
-    el("p.kicker", {}, el("span.swatch", { style: `background:${model.colour(i)}` }), [kind.label, party?.name].filter(Boolean).join(" · ")),
+    el(
+      "p.kicker",
+      {},
+      el("span.swatch", { style: `background:${model.colour(i)}` }),
+      [kind.label, party?.name].filter(Boolean).join(" · "),
+    ),
     el("h2", {}, model.features.name[i]),
     details.names && names(details.names, details.modern),
     !details.names && details.modern && el("p.names", {}, `now ${details.modern}`),
     el("p.dates", {}, details.dates, !model.inForce(i) && el("span.past", {}, " · not on this date")),
     details.summary && el("p.summary", {}, details.summary),
     details.fields?.length && fields(details.fields),
-    model.progress(i) < 1 && el("p.drawn", {}, `Drawn as far as ${model.calendar.label(model.day)}, at an even pace from first day to last.`),
+    model.progress(i) < 1 &&
+      el("p.drawn", {}, `Drawn as far as ${model.calendar.label(model.day)}, at an even pace from first day to last.`),
     ...(details.charts ?? []).map((/** @type {any} */ chart) => bars(model, chart)),
     details.cites && sources(model, details.cites, "Sources"),
     details.accounts && accounts(model, details.accounts),
@@ -42,7 +48,10 @@ export function card(model, i, stack) {
  * @param {string[]} given
  */
 function claims(given) {
-  return given.flatMap((id, at) => [at ? ", " : " · shows ", el("a", { href: `claims.html#${id}`, target: "_blank" }, id)]);
+  return given.flatMap((id, at) => [
+    at ? ", " : " · shows ",
+    el("a", { href: `claims.html#${id}`, target: "_blank" }, id),
+  ]);
 }
 
 /**
@@ -59,7 +68,17 @@ function pager({ at, names: found, go }) {
       "details",
       {},
       el("summary", {}, `${at + 1} of ${of} here`),
-      el("ul", {}, ...found.map((name, to) => el("li", {}, el("button", { type: "button", "aria-current": to === at ? "true" : null, onclick: () => go(to) }, name)))),
+      el(
+        "ul",
+        {},
+        ...found.map((name, to) =>
+          el(
+            "li",
+            {},
+            el("button", { type: "button", "aria-current": to === at ? "true" : null, onclick: () => go(to) }, name),
+          ),
+        ),
+      ),
     ),
     iconButton("next", "Next feature here", () => go((at + 1) % of)),
   );
@@ -103,7 +122,12 @@ function bars(model, [measure, rows]) {
         {},
         el("span.whose", {}, party(id)?.name ?? id, el("small", {}, ` ${by}`)),
         el("span.value", {}, said),
-        el("span.length", { "aria-hidden": "true" }, to !== null && el("i.range", { style: `${wide(to)};background:${party(id)?.colour}` }), el("i", { style: `${wide(value)};background:${party(id)?.colour}` })),
+        el(
+          "span.length",
+          { "aria-hidden": "true" },
+          to !== null && el("i.range", { style: `${wide(to)};background:${party(id)?.colour}` }),
+          el("i", { style: `${wide(value)};background:${party(id)?.colour}` }),
+        ),
         sources(model, cites),
       ),
     ),

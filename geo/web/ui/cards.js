@@ -43,7 +43,9 @@ export class Cards {
     const { model, view, map } = this.page;
     const { k } = view.frame;
     const point = map.project(latlng, map.getZoom());
-    const found = view.drawn.filter((/** @type {number} */ i) => view.legible(i) && hits(model.shape(i), point.x / k, point.y / k, REACH / k));
+    const found = view.drawn.filter(
+      (/** @type {number} */ i) => view.legible(i) && hits(model.shape(i), point.x / k, point.y / k, REACH / k),
+    );
     const weight = (/** @type {number} */ i) => 2 - model.features.shape[i][0] + (model.inForce(i) ? 3 : 0);
     return found.reverse().sort((/** @type {number} */ a, /** @type {number} */ b) => weight(b) - weight(a));
   }
@@ -115,7 +117,9 @@ export class Cards {
       autoPanPaddingTopLeft: [16, 60],
       className: "atlas-popup",
       closeOnClick: false,
-    }).setLatLng(latlng).setContent(content);
+    })
+      .setLatLng(latlng)
+      .setContent(content);
     map.openPopup(this.popup);
     view.selected = stack[at];
     view.refresh();

@@ -6,7 +6,14 @@ import { helpCard } from "#atlas/ui/help.js";
 
 /** @typedef {import("#atlas/main.js").PageOf} Page */
 
-const WAYS = /** @type {Record<string, 1 | -1>} */ ({ ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 });
+const WAYS = /** @type {Record<string, 1 | -1>} */ ({
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+});
 
 export class Keys {
   /** @param {Page} page */
@@ -28,9 +35,11 @@ export class Keys {
    */
   onKey(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "search");
+    const typing =
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "search");
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (!this.anywhere(event, target) && !(document.body.classList.contains("present") && this.lecture(event, target))) return;
+    if (!this.anywhere(event, target) && !(document.body.classList.contains("present") && this.lecture(event, target)))
+      return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -46,7 +55,8 @@ export class Keys {
     if (event.key === "?") this.help.showModal();
     else if (event.key === "Enter" && onMap) page.cards.openMiddle();
     else if (event.key === "Escape" && page.cards.popup) page.map.closePopup();
-    else if (event.key.toLowerCase() === "f") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    else if (event.key.toLowerCase() === "f")
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     else if (event.key.toLowerCase() === "p") this.present();
     else return false;
     return true;

@@ -7,7 +7,12 @@ import { listToday } from "#atlas/ui/today.js";
 
 /** @typedef {import("#atlas/data/model.js").Model} Model */
 
-const TABS = /** @type {const} */ ([["layers", "Layers"], ["today", "Today"], ["now", "In force"], ["legend", "Legend"]]);
+const TABS = /** @type {const} */ ([
+  ["layers", "Layers"],
+  ["today", "Today"],
+  ["now", "In force"],
+  ["legend", "Legend"],
+]);
 
 export class Panel {
   /**
@@ -23,10 +28,19 @@ export class Panel {
     /** @type {Map<string, { box: HTMLInputElement, counter: HTMLElement, count: number }>} */
     this.rows = new Map();
     this.ripe = false;
-    this.pages = { layers: this.layerList(), today: el("div.page.today", { tabindex: 0 }), now: el("div.page.now"), legend: el("div.page.legend", { tabindex: 0 }) };
+    this.pages = {
+      layers: this.layerList(),
+      today: el("div.page.today", { tabindex: 0 }),
+      now: el("div.page.now"),
+      legend: el("div.page.legend", { tabindex: 0 }),
+    };
     const byYear = model.map.step === "year";
     this.tabs = TABS.map(([id, title]) =>
-      el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `page-${id}`, onclick: () => this.open(id) }, id === "today" && byYear ? "Year" : title),
+      el(
+        "button",
+        { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `page-${id}`, onclick: () => this.open(id) },
+        id === "today" && byYear ? "Year" : title,
+      ),
     );
     for (const [id] of TABS) {
       this.pages[id].id = `page-${id}`;
@@ -38,7 +52,12 @@ export class Panel {
       { "aria-label": "Layers and legend" },
       this.handle(),
       head,
-      el("div.tabs", {}, el("div", { role: "tablist" }, ...this.tabs), iconButton("close", "Close the panel", acts.close)),
+      el(
+        "div.tabs",
+        {},
+        el("div", { role: "tablist" }, ...this.tabs),
+        iconButton("close", "Close the panel", acts.close),
+      ),
       results,
       ...Object.values(this.pages),
       foot,
@@ -49,7 +68,11 @@ export class Panel {
 
   /** On a phone the panel is a sheet: a press makes it taller or lower again, a drag too, a drag far down closes it. */
   handle() {
-    const handle = el("button.handle", { type: "button", "aria-label": "Taller or lower panel", "aria-expanded": "false" });
+    const handle = el("button.handle", {
+      type: "button",
+      "aria-label": "Taller or lower panel",
+      "aria-expanded": "false",
+    });
     const tall = (/** @type {boolean} */ on) => {
       this.element.classList.toggle("tall", on);
       handle.setAttribute("aria-expanded", String(on));
@@ -114,11 +137,20 @@ export class Panel {
   readings() {
     const { model, acts } = this;
     this.claimant = /** @type {HTMLSelectElement} */ (
-      el("select", { id: "claimant" }, el("option", { value: "" }, "every claim"), ...model.claimants.map(({ id, name }) => el("option", { value: id }, `as claimed by ${name}`)))
+      el(
+        "select",
+        { id: "claimant" },
+        el("option", { value: "" }, "every claim"),
+        ...model.claimants.map(({ id, name }) => el("option", { value: id }, `as claimed by ${name}`)),
+      )
     );
-    this.claimant.addEventListener("change", () => acts.read({ claimant: /** @type {HTMLSelectElement} */ (this.claimant).value }));
+    this.claimant.addEventListener("change", () =>
+      acts.read({ claimant: /** @type {HTMLSelectElement} */ (this.claimant).value }),
+    );
     const box = (/** @type {string} */ id, /** @type {(on: boolean) => void} */ act) => {
-      const input = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id, onchange: () => act(input.checked) }));
+      const input = /** @type {HTMLInputElement} */ (
+        el("input", { type: "checkbox", id, onchange: () => act(input.checked) })
+      );
       return input;
     };
     this.marking = box("differ", (on) => acts.read({ marking: on }));
@@ -128,7 +160,8 @@ export class Panel {
       {},
       el("legend", {}, "Readings"),
       model.claimants.length > 0 && el("label.reading", { for: "claimant" }, "Disputed ground: ", this.claimant),
-      model.differ.size > 0 && el("label.layer", { for: "differ" }, this.marking, el("span.title", {}, "Mark where accounts differ")),
+      model.differ.size > 0 &&
+        el("label.layer", { for: "differ" }, this.marking, el("span.title", {}, "Mark where accounts differ")),
       el("label.layer", { for: "graticule" }, this.graticule, el("span.title", {}, "Meridians and parallels")),
     );
   }
@@ -140,24 +173,43 @@ export class Panel {
       "fieldset",
       {},
       el("legend", {}, "Tours"),
-      ...tours.map((/** @type {any} */ tour) => el("button.row", { type: "button", onclick: () => this.acts.tour(tour.id) }, tour.title, el("small", {}, ` ${tour.steps.length} steps`))),
+      ...tours.map((/** @type {any} */ tour) =>
+        el(
+          "button.row",
+          { type: "button", onclick: () => this.acts.tour(tour.id) },
+          tour.title,
+          el("small", {}, ` ${tour.steps.length} steps`),
+        ),
+      ),
     );
   }
 
   /** @param {import("#atlas/data/model.js").Layer} layer */
   layerRow(layer) {
     const box = /** @type {HTMLInputElement} */ (
-      el("input", { type: "checkbox", id: `layer-${layer.id}`, onchange: () => this.acts.toggle(layer.id, box.checked) })
+      el("input", {
+        type: "checkbox",
+        id: `layer-${layer.id}`,
+        onchange: () => this.acts.toggle(layer.id, box.checked),
+      })
     );
     const counter = el("span.count", { title: "in force on this date" });
     this.rows.set(layer.id, { box, counter, count: -1 });
-    return el("label.layer", { for: `layer-${layer.id}` }, box, el("span.sample"), el("span.title", {}, layer.title), counter);
+    return el(
+      "label.layer",
+      { for: `layer-${layer.id}` },
+      box,
+      el("span.sample"),
+      el("span.title", {}, layer.title),
+      counter,
+    );
   }
 
   /** Draw what the first sight can do without: a sample of each layer's symbols. */
   ripen() {
     this.ripe = true;
-    for (const layer of this.model.layers) this.rows.get(layer.id)?.box.nextElementSibling?.replaceWith(this.layerSample(layer));
+    for (const layer of this.model.layers)
+      this.rows.get(layer.id)?.box.nextElementSibling?.replaceWith(this.layerSample(layer));
   }
 
   /**
@@ -213,15 +265,38 @@ export class Panel {
   listNow() {
     const { model } = this;
     const rows = model.drawn.filter((i) => model.inForce(i)).reverse();
-    const byLayer = model.layers.map((layer, at) => ({ layer, rows: rows.filter((i) => model.layerOf[i] === at) })).filter((group) => group.rows.length);
+    const byLayer = model.layers
+      .map((layer, at) => ({ layer, rows: rows.filter((i) => model.layerOf[i] === at) }))
+      .filter((group) => group.rows.length);
     this.pages.now.replaceChildren(
-      el("p.hint", {}, rows.length ? `${rows.length} features on ${model.calendar.label(model.day)}` : "Nothing is in force on the layers that are on."),
+      el(
+        "p.hint",
+        {},
+        rows.length
+          ? `${rows.length} features on ${model.calendar.label(model.day)}`
+          : "Nothing is in force on the layers that are on.",
+      ),
       ...byLayer.map(({ layer, rows: members }) =>
         el(
           "section",
           {},
           el("h3", {}, layer.title),
-          el("ul", {}, ...members.map((i) => el("li", {}, el("button.row", { type: "button", onclick: () => this.acts.select(model.features.id[i]) }, sample(model, i), model.features.name[i])))),
+          el(
+            "ul",
+            {},
+            ...members.map((i) =>
+              el(
+                "li",
+                {},
+                el(
+                  "button.row",
+                  { type: "button", onclick: () => this.acts.select(model.features.id[i]) },
+                  sample(model, i),
+                  model.features.name[i],
+                ),
+              ),
+            ),
+          ),
         ),
       ),
     );
@@ -241,11 +316,20 @@ export class Panel {
     const parties = new Map(model.payload.parties.map((/** @type {any} */ party) => [party.id, party.name]));
     const rows = [...looks.entries()].sort().map(([, i]) => {
       const party = parties.get(model.features.party[i]);
-      return el("li", {}, sample(model, i), el("span", {}, model.kind(i).label, party && model.kind(i).kind !== "place" && el("small", {}, ` ${party}`)));
+      return el(
+        "li",
+        {},
+        sample(model, i),
+        el("span", {}, model.kind(i).label, party && model.kind(i).kind !== "place" && el("small", {}, ` ${party}`)),
+      );
     });
     this.pages.legend.replaceChildren(
       el("ul", {}, ...rows),
-      el("p.hint", {}, "Pale: at another time of the same year, or just ended. Hollow: a date or place that only one account gives."),
+      el(
+        "p.hint",
+        {},
+        "Pale: at another time of the same year, or just ended. Hollow: a date or place that only one account gives.",
+      ),
     );
   }
 }

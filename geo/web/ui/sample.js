@@ -36,9 +36,25 @@ function picture(model, i) {
   const kind = model.kind(i);
   /** @type {import("#atlas/map/trace.js").Frame} */
   const frame = { k: 1, ox: 0, oy: 0, w: 28, h: 18, zoom: 10, screen: [0, 0, 28, 18] };
-  const ink = { colour: kind.kind === "place" ? "#2b2622" : model.colour(i), alpha: 1, hollow: model.hollow.has(i), rank: 3, box: model.box(i) };
-  const parts = [[Float64Array.of(14, 9)], [Float64Array.of(2, 12, 9, 8, 18, 9, 27, 6)], [Float64Array.of(2, 2, 26, 2, 26, 16, 2, 16, 2, 2)]][type];
+  const ink = {
+    colour: kind.kind === "place" ? "#2b2622" : model.colour(i),
+    alpha: 1,
+    hollow: model.hollow.has(i),
+    rank: 3,
+    box: model.box(i),
+  };
+  const parts = [
+    [Float64Array.of(14, 9)],
+    [Float64Array.of(2, 12, 9, 8, 18, 9, 27, 6)],
+    [Float64Array.of(2, 2, 26, 2, 26, 16, 2, 16, 2, 2)],
+  ][type];
   const paint = [paintPoint, paintLine, paintArea][type];
-  paint(ctx, { type, parts, box: [0, 0, 28, 18] }, type === 2 ? { ...kind, fill: Math.max(kind.fill, 0.35) } : kind, ink, frame);
+  paint(
+    ctx,
+    { type, parts, box: [0, 0, 28, 18] },
+    type === 2 ? { ...kind, fill: Math.max(kind.fill, 0.35) } : kind,
+    ink,
+    frame,
+  );
   return canvas.toDataURL();
 }

@@ -13,7 +13,12 @@ const MOST = 40; // rows: more would not be read
  * @param {string} text
  */
 export function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /**
@@ -34,7 +39,10 @@ function namesOf(model, i) {
  */
 function otherNames(model, i) {
   const { names, modern } = model.details[i];
-  return [...(names ?? []).map((/** @type {string[]} */ [tag, , name]) => [tag, name]), ...(modern ? [["", modern]] : [])];
+  return [
+    ...(names ?? []).map((/** @type {string[]} */ [tag, , name]) => [tag, name]),
+    ...(modern ? [["", modern]] : []),
+  ];
 }
 
 export class Search {
@@ -48,11 +56,22 @@ export class Search {
     /** @type {string[] | null} */
     this.index = null;
     this.input = /** @type {HTMLInputElement} */ (
-      el("input", { type: "search", placeholder: "Find a name, in any script", "aria-label": "Find a name", autocomplete: "off", spellcheck: "false", oninput: () => this.show() })
+      el("input", {
+        type: "search",
+        placeholder: "Find a name, in any script",
+        "aria-label": "Find a name",
+        autocomplete: "off",
+        spellcheck: "false",
+        oninput: () => this.show(),
+      })
     );
     this.results = el("div.page.results", { role: "region", "aria-label": "Found" });
     this.results.hidden = true;
-    this.element = el("div.search", { onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && this.clear() }, this.input);
+    this.element = el(
+      "div.search",
+      { onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && this.clear() },
+      this.input,
+    );
   }
 
   clear() {
@@ -73,7 +92,11 @@ export class Search {
     const index = this.index;
     const found = [];
     for (let i = 0; i < model.count; i++) if (words.every((word) => index[i].includes(word))) found.push(i);
-    const rank = (/** @type {number} */ i) => (index[i].startsWith(` ${words[0]}`) ? 0 : 4) + (index[i].includes(` ${words[0]}`) ? 0 : 4) + model.features.rank[i] - (model.kind(i).kind === "place" ? 3 : 0);
+    const rank = (/** @type {number} */ i) =>
+      (index[i].startsWith(` ${words[0]}`) ? 0 : 4) +
+      (index[i].includes(` ${words[0]}`) ? 0 : 4) +
+      model.features.rank[i] -
+      (model.kind(i).kind === "place" ? 3 : 0);
     return found.sort((a, b) => rank(a) - rank(b) || a - b);
   }
 
@@ -87,15 +110,32 @@ export class Search {
     const { model } = this;
     const found = this.find(text);
     const rows = found.slice(0, MOST).map((i) => {
-      const row = el("button.row", { type: "button", onclick: () => this.select(model.features.id[i]) }, sample(model, i));
-      const [tag, other] = otherNames(model, i).find(([, name]) => folded(name).includes(folded(text).split(" ")[0])) ?? [];
+      const row = el(
+        "button.row",
+        { type: "button", onclick: () => this.select(model.features.id[i]) },
+        sample(model, i),
+      );
+      const [tag, other] =
+        otherNames(model, i).find(([, name]) => folded(name).includes(folded(text).split(" ")[0])) ?? [];
       const told = other && !folded(model.features.name[i]).includes(folded(text));
-      row.append(el("span", {}, model.features.name[i], told ? el("small", { lang: tag || null }, ` ${other}`) : null, el("small.when", {}, ` ${model.details[i].dates}`)));
+      row.append(
+        el(
+          "span",
+          {},
+          model.features.name[i],
+          told ? el("small", { lang: tag || null }, ` ${other}`) : null,
+          el("small.when", {}, ` ${model.details[i].dates}`),
+        ),
+      );
       return el("li", {}, row);
     });
     const many = found.length > MOST ? `, the first ${MOST}` : "";
     this.results.replaceChildren(
-      el("p.hint", { "aria-live": "polite" }, found.length ? `${found.length} found${many}` : "Nothing of that name on this map"),
+      el(
+        "p.hint",
+        { "aria-live": "polite" },
+        found.length ? `${found.length} found${many}` : "Nothing of that name on this map",
+      ),
       el("ul", {}, ...rows),
     );
   }

@@ -20,11 +20,24 @@ import { el } from "#atlas/ui/dom.js";
 export function shareMenu(look, present) {
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
   const open = (/** @type {string} */ title, /** @type {string} */ text) => {
-    const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title }));
+    const area = /** @type {HTMLTextAreaElement} */ (
+      el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title })
+    );
     area.value = text;
     const said = el("output", { "aria-live": "polite" });
-    const copy = el("button", { type: "button", onclick: async () => (said.textContent = (await copied(area)) ? "Copied" : "Press Ctrl+C to copy") }, "Copy");
-    dialog.replaceChildren(el("h2", {}, title), area, el("div.acts", {}, copy, el("button", { type: "button", onclick: () => dialog.close() }, "Close"), said));
+    const copy = el(
+      "button",
+      {
+        type: "button",
+        onclick: async () => (said.textContent = (await copied(area)) ? "Copied" : "Press Ctrl+C to copy"),
+      },
+      "Copy",
+    );
+    dialog.replaceChildren(
+      el("h2", {}, title),
+      area,
+      el("div.acts", {}, copy, el("button", { type: "button", onclick: () => dialog.close() }, "Close"), said),
+    );
     dialog.showModal();
     area.select();
   };
@@ -67,6 +80,8 @@ export function embedCode(view) {
  * @returns {string}
  */
 export function citation(view) {
-  const sources = view.sources.length ? `\n\nSources of what is in view:\n${view.sources.map((entry) => `- ${entry}`).join("\n")}` : "";
+  const sources = view.sources.length
+    ? `\n\nSources of what is in view:\n${view.sources.map((entry) => `- ${entry}`).join("\n")}`
+    : "";
   return `“${view.title}, ${view.date}.” Borderlands Atlas. Layers: ${view.layers.join(", ")}. ${view.link}${sources}`;
 }

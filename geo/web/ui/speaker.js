@@ -52,7 +52,9 @@ export class Speaker {
 export function sentence(date, begun, ended, most) {
   const list = (/** @type {string[]} */ names) => {
     const given = [...new Set(names)];
-    return given.length > most ? `${given.slice(0, most).join(", ")} and ${given.length - most} more` : given.join(", ");
+    return given.length > most
+      ? `${given.slice(0, most).join(", ")} and ${given.length - most} more`
+      : given.join(", ");
   };
   const parts = [date, begun.length && `New: ${list(begun)}`, ended.length && `Gone: ${list(ended)}`].filter(Boolean);
   return `${parts.length > 1 ? parts.join(". ") : `${date}. Nothing has changed`}.`;

@@ -23,12 +23,24 @@ export class TourGuide {
     this.count = el("span.count");
     this.back = iconButton("previous", "Previous step of the tour", () => this.step(-1));
     this.forth = iconButton("next", "Next step of the tour", () => this.step(1));
-    this.source = el("button.source", { type: "button", onclick: () => this.stop?.feature && acts.cite(this.stop.feature) }, "Sources");
+    this.source = el(
+      "button.source",
+      { type: "button", onclick: () => this.stop?.feature && acts.cite(this.stop.feature) },
+      "Sources",
+    );
     this.element = el(
       "section.tour",
       { "aria-label": "Tour", hidden: true },
       el("div", { "aria-live": "polite" }, this.heading, this.text),
-      el("div.acts", {}, this.back, this.count, this.forth, this.source, iconButton("close", "End the tour", () => this.end())),
+      el(
+        "div.acts",
+        {},
+        this.back,
+        this.count,
+        this.forth,
+        this.source,
+        iconButton("close", "End the tour", () => this.end()),
+      ),
     );
   }
 
