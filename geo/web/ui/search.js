@@ -38,11 +38,8 @@ function namesOf(model, i) {
  * @returns {[string, string][]}
  */
 function otherNames(model, i) {
-  const { names, modern } = model.details[i];
-  return [
-    ...(names ?? []).map((/** @type {string[]} */ [tag, , name]) => [tag, name]),
-    ...(modern ? [["", modern]] : []),
-  ];
+  const { names, modern } = model.details.at(i);
+  return [...names.map((/** @type {any} */ { tag, name }) => [tag, name]), ...(modern ? [["", modern]] : [])];
 }
 
 export class Search {
@@ -124,7 +121,7 @@ export class Search {
           {},
           model.features.name[i],
           told ? el("small", { lang: tag || null }, ` ${other}`) : null,
-          el("small.when", {}, ` ${model.details[i].dates}`),
+          el("small.when", {}, ` ${model.details.at(i).dates}`),
         ),
       );
       return el("li", {}, row);
