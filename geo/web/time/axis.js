@@ -28,6 +28,11 @@ export class Axis {
     this.to = this.last;
   }
 
+  /** Days from the first to the last in view. */
+  get span() {
+    return this.to - this.from;
+  }
+
   get whole() {
     return this.from === 0 && this.to === this.last;
   }
@@ -72,7 +77,7 @@ export class Axis {
    */
   include(day) {
     if (day >= this.from && day <= this.to) return false;
-    const days = this.to - this.from;
+    const days = this.span;
     this.pan(day < this.from ? day - this.from - days * 0.2 : day - this.to + days * 0.2);
     return true;
   }
