@@ -28,7 +28,8 @@ def schema() -> dict[str, Any]:
         [(Payload, "serialization"), (Texts, "serialization"), (Card, "serialization")],
         ref_template="#/$defs/{model}",
     )
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "What a page receives", **_untitled(found)}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "What a page receives"}
+    return head | _untitled(found)
 
 
 def declarations() -> str:
