@@ -1,7 +1,7 @@
 // @ts-check
 /** The reader's state, in one place: who changes it does so here, who follows it is told what has changed. */
 
-/** @typedef {import("#atlas/data/payload.js").Period["step"]} Step */
+/** @typedef {import("#atlas/data/payload.d.ts").Period["step"]} Step */
 /** @typedef {"layers" | "today" | "now" | "legend"} Tab */
 
 /**

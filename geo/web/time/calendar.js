@@ -1,9 +1,9 @@
 // @ts-check
 /** Days are whole numbers from the map's first day; Python sends the months, so nothing here computes a date. */
 
-/** @typedef {import("#atlas/data/payload.js").Calendar} Sent */
-/** @typedef {import("#atlas/data/payload.js").Month} Month */
-/** @typedef {import("#atlas/data/payload.js").Period["step"]} Step */
+/** @typedef {import("#atlas/data/payload.d.ts").Calendar} Sent */
+/** @typedef {import("#atlas/data/payload.d.ts").Month} Month */
+/** @typedef {import("#atlas/data/payload.d.ts").Period["step"]} Step */
 
 /** `1939`, `1939-08`, `1939-08-20`; years before 1 as `-0489`, which is 490 BC. */
 const DATE = /^(-?\d{4,})(?:-(\d{2}))?(?:-(\d{2}))?$/;

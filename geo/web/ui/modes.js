@@ -3,22 +3,22 @@
 
 /** @typedef {import("#atlas/state/store.js").State} State */
 
-/** State that style sheets know, and the class of the page's body that says so. */
-const CLASSES = /** @type {const} */ ({
-  embed: "embed",
-  present: "present",
-  blank: "blank",
-  legend: "legend-on",
-  keyed: "by-keys",
-});
+/** What of the state style sheets know, and the class of the page's body that says so. */
+const CLASSES = /** @type {const} */ ([
+  ["embed", "embed"],
+  ["present", "present"],
+  ["blank", "blank"],
+  ["legend", "legend-on"],
+  ["keyed", "by-keys"],
+]);
 
-/** What a change of must be told. */
-export const MODES = /** @type {const} */ (["embed", "present", "blank", "legend", "keyed", "panel"]);
+/** Changes that must be told to `showModes`. @type {readonly import("#atlas/state/store.js").Key[]} */
+export const MODES = ["panel", ...CLASSES.map(([key]) => key)];
 
 /** @param {Readonly<State>} state */
 export function showModes(state) {
   const { classList } = document.body;
   classList.add("atlas");
   classList.toggle("no-panel", !state.panel);
-  for (const [key, name] of Object.entries(CLASSES)) classList.toggle(name, state[/** @type {keyof CLASSES} */ (key)]);
+  for (const [key, name] of CLASSES) classList.toggle(name, state[key]);
 }
