@@ -55,11 +55,11 @@ export class Outside {
     if (window.parent !== window) window.parent.postMessage({ atlasState: { event, date, layers } }, "*");
   }
 
-  /** @param {Standing} standing */
-  changed(standing) {
+  /** @param {Standing} now */
+  changed(now) {
     this.#told++;
-    window.dispatchEvent(new CustomEvent("atlas:change", { detail: standing }));
-    this.tellParent("change", standing);
+    window.dispatchEvent(new CustomEvent("atlas:change", { detail: now }));
+    this.tellParent("change", now);
   }
 }
 
