@@ -5,28 +5,34 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from datetime import date
 
 import pytest
 
-from geo import dates, timeline
+from geo import dates
+from geo.page.calendar import Days
+from geo.page.columns import Columns
 from tests.conftest import ROOT
 
 VECTORS = ROOT / "tests" / "vectors" / "calendar.json"
 
 
-def calendar() -> dict[str, object]:
-    first, last = date(1905, 1, 1).toordinal(), date(1945, 12, 31).toordinal()
-    sample = [*range(first, last, 911), date(1908, 2, 29).toordinal(), date(1931, 9, 18).toordinal(), last]
+SPANS = {"1905 to 1945": ("1905-01-01", "1945-12-31"), "one month of 2022": ("2022-02-10", "2022-03-09")}
+
+
+def calendar(name: str) -> dict[str, object]:
+    first, last = (dates.parse(text).first for text in SPANS[name])
+    days = [*range(first, last, 911), *range(max(first, last - 40), last, 7), last]
+    months = Days(first, last, "year").calendar(Columns()).months
     return {
-        "months": [[day - first, iso, dates.parse(iso).label] for day, iso in timeline.months(first, last)],
+        "name": name,
+        "months": [month.model_dump() for month in months],
         "last": last - first,
-        "days": [[day - first, dates.iso(day), dates.day_label(day)] for day in sorted(sample)],
+        "days": [[day - first, dates.iso(day), dates.day_label(day)] for day in days],
     }
 
 
 def test_the_vectors_are_what_python_says() -> None:
-    assert json.loads(VECTORS.read_text(encoding="utf-8")) == calendar()
+    assert json.loads(VECTORS.read_text(encoding="utf-8")) == [calendar(name) for name in SPANS]
 
 
 @pytest.mark.node

@@ -12,7 +12,7 @@ const defaultOptions = {
 };
 
 const YEAR = 365.25;
-const ROUND = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]; // years between marks
+const ROUND = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000]; // years between marks
 const LAST_ROUND = 29; // the 30th stands too close to the 1st
 
 export class Axis {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Store } from "../../../geo/web/state/store.js";
+import { Store } from "../../../../geo/web/state/store.js";
 
 const store = () => new Store({ day: 3, layers: new Set(["a", "b"]), stack: [], differ: false, claimant: "" });
 

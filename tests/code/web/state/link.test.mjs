@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as links from "../../../geo/web/state/link.js";
-import { openingState } from "../../../geo/web/state/opening.js";
-import { atlasOf } from "./builders.mjs";
+import * as links from "../../../../geo/web/state/link.js";
+import { openingState } from "../../../../geo/web/state/opening.js";
+import { atlasOf } from "../builders.mjs";
 
 const { PARAMETERS, described, entryOf, linkTo, readLink, readMessage, readWhole, stateOf, writeLink } = links;
 
