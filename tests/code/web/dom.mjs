@@ -115,6 +115,14 @@ export class FakeElement {
     this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
   }
 
+  /** @param {string} type @param {(event: any) => void} listener */
+  removeEventListener(type, listener) {
+    this.listeners.set(
+      type,
+      (this.listeners.get(type) ?? []).filter((it) => it !== listener),
+    );
+  }
+
   /** @param {string} type @param {Record<string, unknown>} [rest] */
   fire(type, rest) {
     const event = new FakeEvent(type, { target: this, ...rest });
@@ -153,7 +161,9 @@ export class FakeElement {
 
   /** The button of a name, as those hear it who do not see. @param {string} name */
   button(name) {
-    const [found] = this.all((it) => it.tagName === "BUTTON" && (it.getAttribute("aria-label") ?? it.textContent) === name);
+    const [found] = this.all(
+      (it) => it.tagName === "BUTTON" && (it.getAttribute("aria-label") ?? it.textContent) === name,
+    );
     if (!found) throw new Error(`there is no button "${name}"`);
     return found;
   }

@@ -38,7 +38,13 @@ for (const { name, days, ...sent } of vectors) {
 const half = new Calendar(calendarOf({ last: 205 }), new Int32Array());
 
 test("a date outside the map is its nearest day", () => {
-  for (const [text, day] of [["1800-01-01", 0], ["-0489", 0], ["2000", 205], ["12022-01", 205], ["1931-12", 205]]) {
+  for (const [text, day] of [
+    ["1800-01-01", 0],
+    ["-0489", 0],
+    ["2000", 205],
+    ["12022-01", 205],
+    ["1931-12", 205],
+  ]) {
     assert.equal(half.parse(text), day, text);
   }
   assert.equal(half.parse("1931-07-30"), 205, "in its last month, after its last day");
@@ -50,7 +56,18 @@ test("a month or a year stands for its first day", () => {
 });
 
 test("what is no date is none", () => {
-  const none = ["", "yesterday", "31", "1931-13", "1931-00", "1931-02-30", "1931-02-00", "1931-1-1", "-0000-01", "1931-01-01T00:00"];
+  const none = [
+    "",
+    "yesterday",
+    "31",
+    "1931-13",
+    "1931-00",
+    "1931-02-30",
+    "1931-02-00",
+    "1931-1-1",
+    "-0000-01",
+    "1931-01-01T00:00",
+  ];
   for (const text of none) assert.equal(half.parse(text), null, text);
 });
 
@@ -76,7 +93,14 @@ test("steps stop where months and years end, or as the map itself has it", () =>
 
 test("the nearest of some days beyond one is found, either way, or none", () => {
   const days = [3, 8, 8, 20];
-  for (const [day, way, found] of [[3, 1, 8], [8, 1, 20], [8, -1, 3], [20, 1, undefined], [3, -1, undefined], [99, -1, 20]]) {
+  for (const [day, way, found] of [
+    [3, 1, 8],
+    [8, 1, 20],
+    [8, -1, 3],
+    [20, 1, undefined],
+    [3, -1, undefined],
+    [99, -1, 20],
+  ]) {
     assert.equal(beyond(days, day, way), found, `${day} ${way}`);
   }
   assert.equal(beyond([], 1, 1), undefined);
@@ -105,7 +129,10 @@ test("round years are round as they are said, before the first as after it", () 
   const axis = new Axis(ancient);
   const said = axis.ticks(600).map(({ text }) => text);
   assert.ok(said.includes("400 BC") && said.includes("400"), said.join());
-  assert.ok(said.every((text) => Number.parseInt(text, 10) % 100 === 0), said.join());
+  assert.ok(
+    said.every((text) => Number.parseInt(text, 10) % 100 === 0),
+    said.join(),
+  );
 });
 
 test("the axis shows all years, one week, and nothing less", () => {
@@ -121,7 +148,12 @@ test("the axis shows all years, one week, and nothing less", () => {
 test("the axis never leaves the days that there are", () => {
   const { last } = ancient;
   const axis = new Axis(ancient);
-  for (const [from, to] of [[-500, 40], [last - 3, last + 900], [200, 100], [0, last]]) {
+  for (const [from, to] of [
+    [-500, 40],
+    [last - 3, last + 900],
+    [200, 100],
+    [0, last],
+  ]) {
     axis.show(from, to);
     assert.ok(axis.from >= 0 && axis.to <= last && axis.span >= 6, `${axis.from} ${axis.to}`);
     axis.pan(1e9);

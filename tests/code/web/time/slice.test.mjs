@@ -29,11 +29,22 @@ test("both the first and the last day are days in force", () => {
     store.set({ day });
     return [slice.inForce(0), slice.visible().length, slice.counts[0]];
   });
-  assert.deepEqual(inForce, [[false, 0, 0], [true, 1, 1], [true, 1, 1], [false, 0, 0]]);
+  assert.deepEqual(inForce, [
+    [false, 0, 0],
+    [true, 1, 1],
+    [true, 1, 1],
+    [false, 0, 0],
+  ]);
 });
 
 test("what is seen faintly is drawn but not in force, and counts for nothing", () => {
-  const { slice } = sliced([{ first: 10, last: 20, seen: [5, 30] }, { first: 0, last: 4 }], { day: 25 });
+  const { slice } = sliced(
+    [
+      { first: 10, last: 20, seen: [5, 30] },
+      { first: 0, last: 4 },
+    ],
+    { day: 25 },
+  );
   assert.deepEqual(slice.drawn, [0]);
   assert.deepEqual([...slice.counts], [0, 0]);
   assert.equal(slice.inForce(0), false);
@@ -72,7 +83,10 @@ test("a slice is made once for a state", () => {
 });
 
 test("one goes from change to change, and to the ends of time beyond the last", () => {
-  const { slice, store } = sliced([{ first: -1, last: 9 }, { first: 40, last: 212 }]);
+  const { slice, store } = sliced([
+    { first: -1, last: 9 },
+    { first: 40, last: 212 },
+  ]);
   assert.deepEqual([...slice.changeDays], [10, 40]);
   store.set({ day: 10 });
   assert.deepEqual([slice.nextChange(-1), slice.nextChange(1)], [0, 40]);
@@ -81,12 +95,21 @@ test("one goes from change to change, and to the ends of time beyond the last", 
 });
 
 test("days of change are in the order of time, not of their digits", () => {
-  const { slice } = sliced([{ first: 100, last: 211 }, { first: 9, last: 211 }, { first: 20, last: 211 }]);
+  const { slice } = sliced([
+    { first: 100, last: 211 },
+    { first: 9, last: 211 },
+    { first: 20, last: 211 },
+  ]);
   assert.deepEqual([...slice.changeDays], [9, 20, 100]);
 });
 
 test("what came and went between two days is told", () => {
-  const features = [{ first: 0, last: 4 }, { first: 5, last: 9 }, { first: 0, last: 9 }, { first: 5, layer: 1 }];
+  const features = [
+    { first: 0, last: 4 },
+    { first: 5, last: 9 },
+    { first: 0, last: 9 },
+    { first: 5, layer: 1 },
+  ];
   const { slice } = sliced(features, { day: 5, layers: new Set(["one"]) });
   assert.deepEqual(slice.turned(3), { begun: [1], ended: [0] });
   assert.deepEqual(slice.turned(5), { begun: [], ended: [] });
@@ -95,9 +118,16 @@ test("what came and went between two days is told", () => {
 test("only an arrow along a line is under way, and only on maps by day", () => {
   const along = line(0, 0, 9, 9);
   const ten = { first: 10, last: 19 };
-  const features = [{ ...ten, kind: 2, shape: along }, { ...ten, kind: 2, shape: point(1, 1) }, { ...ten, shape: along }];
+  const features = [
+    { ...ten, kind: 2, shape: along },
+    { ...ten, kind: 2, shape: point(1, 1) },
+    { ...ten, shape: along },
+  ];
   const { slice } = sliced(features, { day: 14 });
-  assert.deepEqual([0, 1, 2].map((i) => slice.progress(i)), [0.5, 1, 1]);
+  assert.deepEqual(
+    [0, 1, 2].map((i) => slice.progress(i)),
+    [0.5, 1, 1],
+  );
   const yearly = sliced(features, { day: 14 }, { step: "year" });
   assert.equal(yearly.slice.progress(0), 1);
 });

@@ -22,7 +22,10 @@ const PERIOD = { label: "Spring", first: 59, last: 150, step: "day", bbox: [1, 2
 
 /** @param {Record<string, unknown>} [calendar] @param {Record<string, unknown>} [state] */
 function timebarOf(calendar = {}, state = {}) {
-  const features = [{ first: 10, last: 29 }, { first: 100, last: 211 }];
+  const features = [
+    { first: 10, last: 29 },
+    { first: 100, last: 211 },
+  ];
   const atlas = atlasOf(features, { calendar: { keyDates: KEY_DATES, periods: [PERIOD], ...calendar } });
   const store = new Store({ ...openingState(atlas, {}, true), ...state });
   const slice = new Slice(atlas, store);
@@ -119,16 +122,25 @@ test("key dates are named where there is room", () => {
   assert.deepEqual(short, [false, false, true]);
   timebar.axis.show(30, 50);
   timebar.arrange();
-  assert.deepEqual(timebar.keyDates.marks.map(({ mark }) => mark.hidden), [true, false, true]);
+  assert.deepEqual(
+    timebar.keyDates.marks.map(({ mark }) => mark.hidden),
+    [true, false, true],
+  );
 });
 
 test("a strip counts what begins in each of its parts on the layers that are on", () => {
   const { timebar, store } = timebarOf();
   const whole = timebar.strip.counts(600);
-  assert.equal(whole.reduce((sum, count) => sum + count), 2);
+  assert.equal(
+    whole.reduce((sum, count) => sum + count),
+    2,
+  );
   assert.equal(whole[Math.floor((10 / 212) * whole.length)], 1);
   store.set({ layers: new Set() });
-  assert.equal(timebar.strip.counts(600).reduce((sum, count) => sum + count), 0);
+  assert.equal(
+    timebar.strip.counts(600).reduce((sum, count) => sum + count),
+    0,
+  );
 });
 
 test("time runs by itself to its end, and stops there", () => {

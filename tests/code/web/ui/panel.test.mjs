@@ -13,7 +13,14 @@ import { FakeElement, freshDocument } from "../dom.mjs";
 
 beforeEach(() => freshDocument());
 
-const layer = (/** @type {string} */ id, group = "all") => ({ id, title: `The ${id}`, group, shown: true, licence: "", credit: "" });
+const layer = (/** @type {string} */ id, group = "all") => ({
+  id,
+  title: `The ${id}`,
+  group,
+  shown: true,
+  licence: "",
+  credit: "",
+});
 const party = (/** @type {string} */ id) => ({ id, name: id.toUpperCase(), colour: "#123456", solid: false });
 const KINDS = [
   { label: "State", entity: true, told: false },
@@ -21,11 +28,23 @@ const KINDS = [
   { label: "Clash" },
   { label: "Town", nameOnly: true, told: false },
 ];
-const CARD = { dates: "1931", summary: "It happened.", cites: [[0, "A 1"], [0, "B 2"]] };
+const CARD = {
+  dates: "1931",
+  summary: "It happened.",
+  cites: [
+    [0, "A 1"],
+    [0, "B 2"],
+  ],
+};
 
 /** @param {import("../builders.mjs").Feature[]} features @param {Record<string, unknown>} [rest] @param {{}} [state] */
 function panelOf(features, rest = {}, state = {}) {
-  const atlas = atlasOf(features, { kinds: KINDS, layers: [layer("one"), layer("two")], parties: ["a", "b"].map(party), ...rest });
+  const atlas = atlasOf(features, {
+    kinds: KINDS,
+    layers: [layer("one"), layer("two")],
+    parties: ["a", "b"].map(party),
+    ...rest,
+  });
   const store = new Store({ ...openingState(atlas, {}, true), ...state });
   const slice = new Slice(atlas, store);
   /** @type {unknown[]} */
@@ -50,7 +69,10 @@ test("each layer has a box, and says how much of it is in force", () => {
   store.set({ day: 10, layers: new Set(["two"]) });
   assert.deepEqual(texts(panel.element.of("count")), ["1", "1"]);
   const boxes = panel.element.all(({ tagName }) => tagName === "INPUT").slice(0, 2);
-  assert.deepEqual(boxes.map(({ checked }) => checked), [false, true]);
+  assert.deepEqual(
+    boxes.map(({ checked }) => checked),
+    [false, true],
+  );
 });
 
 test("a box asks for its layer", () => {
@@ -68,7 +90,10 @@ test("a group without layers on this map has no heading", () => {
 });
 
 test("only parties that claim something can be chosen, and only where anything is claimed", () => {
-  const { panel, store } = panelOf([{ kind: 1, party: 1 }, { kind: 0, party: 0 }]);
+  const { panel, store } = panelOf([
+    { kind: 1, party: 1 },
+    { kind: 0, party: 0 },
+  ]);
   assert.deepEqual(texts(panel.readings.claimant.children), ["every claim", "as claimed by B"]);
   panel.readings.claimant.value = "b";
   panel.readings.claimant.fire("change");
@@ -79,16 +104,30 @@ test("only parties that claim something can be chosen, and only where anything i
 test("a tab opens its page alone, and arrows go from tab to tab", () => {
   const { panel, store } = panelOf([{}]);
   panel.element.button("In force").click();
-  assert.deepEqual(Object.values(panel.pages).map(({ hidden }) => hidden), [true, true, false, true]);
+  assert.deepEqual(
+    Object.values(panel.pages).map(({ hidden }) => hidden),
+    [true, true, false, true],
+  );
   panel.tabs[2].fire("keydown", { key: "ArrowRight" });
   assert.equal(store.state.tab, "legend");
   panel.tabs[3].fire("keydown", { key: "ArrowRight" });
   assert.equal(store.state.tab, "layers");
-  assert.deepEqual(panel.tabs.map((tab) => tab.getAttribute("aria-selected")), ["true", "false", "false", "false"]);
+  assert.deepEqual(
+    panel.tabs.map((tab) => tab.getAttribute("aria-selected")),
+    ["true", "false", "false", "false"],
+  );
 });
 
 test("what is in force is listed layer by layer, each row a way to it", () => {
-  const { panel, done } = panelOf([{ layer: 1, name: "B" }, { layer: 0, name: "A" }, { name: "C", first: 9 }], {}, { tab: "now" });
+  const { panel, done } = panelOf(
+    [
+      { layer: 1, name: "B" },
+      { layer: 0, name: "A" },
+      { name: "C", first: 9 },
+    ],
+    {},
+    { tab: "now" },
+  );
   assert.deepEqual(texts(panel.pages.now.of("hint")), ["2 features on 1 January 1931"]);
   assert.deepEqual(texts(panel.pages.now.all(({ tagName }) => tagName === "H3")), ["The one", "The two"]);
   panel.pages.now.button("A").click();
@@ -96,13 +135,24 @@ test("what is in force is listed layer by layer, each row a way to it", () => {
 });
 
 test("the legend has a row a kind and party, and one for all that is a name only", () => {
-  const features = [{ kind: 2, party: 0 }, { kind: 2, party: 0 }, { kind: 2, party: 1 }, { kind: 3, party: 0 }, { kind: 3, party: 1 }];
+  const features = [
+    { kind: 2, party: 0 },
+    { kind: 2, party: 0 },
+    { kind: 2, party: 1 },
+    { kind: 3, party: 0 },
+    { kind: 3, party: 1 },
+  ];
   const { panel } = panelOf(features, {}, { tab: "legend" });
   assert.deepEqual(texts(panel.pages.legend.all(({ tagName }) => tagName === "LI")), ["Clash A", "Clash B", "Town"]);
 });
 
 test("today tells what begins, cited, and not how the ground looked", async () => {
-  const features = [{ kind: 2, first: 5, card: CARD }, { kind: 0, first: 5 }, { kind: 2, first: 4 }, { kind: 2, first: 5, layer: 1 }];
+  const features = [
+    { kind: 2, first: 5, card: CARD },
+    { kind: 0, first: 5 },
+    { kind: 2, first: 4 },
+    { kind: 2, first: 5, layer: 1 },
+  ];
   const { panel, atlas, slice, store } = panelOf(features, {}, { day: 5, tab: "today" });
   await atlas.tell();
   panel.update(store.state);
