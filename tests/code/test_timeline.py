@@ -45,3 +45,22 @@ def test_months_cover_every_day() -> None:
     months = timeline.months(parse("1938-07-06").first, parse("1938-08-15").last)
     assert [name for _, name in months] == ["1938-07", "1938-08"]
     assert iso(months[0][0]) == "1938-07-01"
+
+
+def test_the_stops_of_years_run_across_the_year_0() -> None:
+    stops = timeline.stops(parse("-0002-05-01").first, parse("0002-03-01").last, "year")
+    assert [iso(day) for day in stops] == ["-0002-12-31", "-0001-12-31", "0000-12-31", "0001-12-31", "0002-03-01"]
+
+
+def test_months_run_across_the_year_0() -> None:
+    months = timeline.months(parse("-0001-11-30").first, parse("0001-01-01").first)
+    assert [name for _, name in months][:3] == ["-0001-11", "-0001-12", "0000-01"]
+    assert len(months) == 15
+    assert all(iso(day) == f"{name}-01" for day, name in months)
+
+
+@given(st.integers(-2_000_000, 2_000_000), st.integers(0, 2000))
+def test_an_echo_by_year_lasts_whole_years_in_any_age(start: int, length: int) -> None:
+    first, last = timeline.echo("event", start, start + length, "year")
+    assert (iso(first)[-6:], iso(last)[-6:]) == ("-01-01", "-12-31")
+    assert first <= start <= start + length <= last
