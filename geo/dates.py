@@ -1,9 +1,9 @@
 """EDTF dates, the whole days that they cover, and how they are said.
 
-A day is an `int`: the proleptic Gregorian ordinal of `datetime.date`, carried on below 1 for the days before the year 1.
-Dates are EDTF (ISO 8601-2), level 0 and the qualifiers of level 1: ``1932``, ``1932-03``, ``1932-03-01``, each with ``~``
-(approximate), ``?`` (uncertain) or ``%`` (both) behind it. Years are astronomical: ``0000`` is 1 BC, ``-0489`` is 490 BC.
-https://www.loc.gov/standards/datetime/
+A day is an `int`: the proleptic Gregorian ordinal of `datetime.date`, carried on below 1 for the days before the year
+1. Dates are EDTF (ISO 8601-2), level 0 and the qualifiers of level 1: ``1932``, ``1932-03``, ``1932-03-01``, each with
+``~`` (approximate), ``?`` (uncertain) or ``%`` (both) behind it. Years are astronomical: ``0000`` is 1 BC, ``-0489`` is
+490 BC. https://www.loc.gov/standards/datetime/
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from functools import cached_property
 
 from geo.errors import DateError
 
-_PATTERN = re.compile(r"(?P<year>(?!-0000)-?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)", re.ASCII)
+_PATTERN = re.compile(
+    r"(?P<year>(?!-0000)-?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)", re.ASCII
+)
 _MONTHS = tuple(calendar.month_name)
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
 """The Gregorian calendar repeats itself: `datetime.date` knows the years 1 to 9999, a shift by cycles all others."""
