@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 ATLAS_TOML = """
 title = "Test"
+start_date = "1905-01-01"
+end_date = "1945-12-31"
 [parties]
 japan = { name = "Japan", colour = "#1f4e8c" }
 [groups]
