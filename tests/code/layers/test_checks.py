@@ -32,7 +32,7 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"start_date": "1767", "end_date": "1767"}, "start_date: is in force only outside 1905-01-01 to 1945-12-31"),
     ({"start_date": "1936-02-30"}, 'start_date: "1936-02-30" is not a date: day is out of range for month'),
     ({"start_date": ...}, "start_date: is missing"),
-    ({"kind": "castle"}, "kind: "castle" is not a kind: expected one of territory"),
+    ({"kind": "castle"}, 'kind: "castle" is not a kind: expected one of territory'),
     ({"party": "atlantis"}, 'party: "atlantis" is not a party in atlas.toml'),
     ({"citations": []}, "citations: list should have at least 1 item"),
     ({"citations": [{"id": "nobody"}]}, 'citations: "nobody" is not in bibliography.json'),
