@@ -13,6 +13,7 @@ from geo.dates import iso
 from geo.errors import Problem
 from geo.layers.checks_of_maps import maps_are_whole, maps_name_known_layers, tours_are_whole
 from geo.layers.claims import NO_SOURCE
+from geo.look.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
     from geo.layers.atlas import Atlas
 
-_AREAS = ("territory", "concession", "fishing_ground", "ground_held", "occupation")
-_LINES = ("border", "railway", "road", "route", "advance", "withdrawal", "front_line")
+_FAMILIES = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
 _MAX_DECIMALS, _FLOAT_NOISE = 5, 1e-9
 
 
@@ -66,7 +66,7 @@ def entities_do_not_overlap_in_time(atlas: Atlas) -> Iterator[Problem]:
     """Consecutive shapes of one entity do not share a day."""
     shapes: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     for file, row in _rows(atlas):
-        if row["kind"] == "territory" and row.get("entity"):
+        if KINDS[row["kind"]].entity and row.get("entity"):
             shapes.setdefault(row["entity"], []).append((file, row))
     for rows in shapes.values():
         for (_, one), (file, other) in pairwise(sorted(rows, key=lambda it: it[1]["start_day"])):
@@ -138,13 +138,11 @@ def parties_and_groups_are_known(atlas: Atlas) -> Iterator[Problem]:
 def shapes_fit_their_kind(atlas: Atlas) -> Iterator[Problem]:
     """A territory is an area, a railway a line; what cannot be drawn is said here."""
     for file, row in _rows(atlas):
-        family = row["geometry"].geom_type.removeprefix("Multi")
-        expected = "Polygon" if row["kind"] in _AREAS else "LineString" if row["kind"] in _LINES else ""
-        if row["kind"] == "concession" and family == "Point":
-            continue
-        if expected and family != expected:
-            got = row["geometry"].geom_type
-            yield Problem(file, row["id"], "geometry", f"a {row['kind']} is a {expected} or Multi{expected}, got {got}")
+        got = row["geometry"].geom_type
+        expected = KINDS[row["kind"]].shapes
+        if _FAMILIES.get(got.removeprefix("Multi")) not in expected and len(expected) < len(_FAMILIES) - 1:
+            names = " or ".join(name for name, shape in _FAMILIES.items() if shape in expected and name != "LinearRing")
+            yield Problem(file, row["id"], "geometry", f"a {row['kind']} is a {names} or its Multi form, got {got}")
 
 
 def shapes_are_sound(atlas: Atlas) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from geo.dates import parse
-from geo.look.kinds import SYMBOLS
+from geo.look.kinds import kind_of
 
 SLUG = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 """Ids of features, layers, maps and sources: they stand in links."""
@@ -33,9 +33,7 @@ def _language(tag: str) -> str:
 
 
 def _kind(name: str) -> str:
-    if name not in SYMBOLS:
-        message = f'"{name}" is not a kind: expected one of {", ".join(SYMBOLS)}'
-        raise ValueError(message)
+    kind_of(name)
     return name
 
 

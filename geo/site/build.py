@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from geo.page.basemap import BaseMap
 
 
-def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) -> Generator[tuple[int, int, Path], None, None]:
+Step = tuple[int, int, "Path"]
+"""How many pages are made, of how many, and where the one just made will stand."""
+
+
+def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) -> Generator[Step, None, None]:
     """Write the site: first beside `out`, page by page, then all of it at once in its place.
 
     Parameters
@@ -38,8 +42,8 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     Yields
     ------
     tuple of int, int, Path
-        How many pages are made, of how many, and where the one just made will stand. When the last has been taken, all
-        stand there; until then, and if anything fails, `out` is as it was.
+        See `Step`. When the last has been taken, all pages stand there; until then, and if anything fails, `out` is as
+        it was.
 
     Raises
     ------

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from geo import dates
 from geo.layers.schema import Citation
+from geo.look.kinds import KINDS
 from geo.page import assets
 from geo.site.html import document, element, joined, packaged
 from geo.site.links import link, overlap, span
 from geo.sources import citations
-from geo.timeline import MOMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,8 +155,8 @@ def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
     """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
     days = span(claim)
     apart = days is not None and overlap(days, row) is None
-    kind = row["kind"]
-    return bool(row.get("hollow")), kind == "place", apart, row["layer"] != claim.layer, kind not in MOMENTS
+    kind = KINDS[row["kind"]]
+    return bool(row.get("hollow")), kind.name_only, apart, row["layer"] != claim.layer, not kind.moment
 
 
 def _dated(claim: Claim) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
+from geo.page.encode import Detail, Shapes
 from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
 from geo.mercator import project
-from geo.page.encode import Detail, Shapes
 
 LON, LAT = st.floats(70, 179), st.floats(-60, 70)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
+from geo.page.pack import Columns, varints
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.mercator import project
-from geo.page.pack import Columns, varints
 from tests.code.page.test_page import numbers, texts
 
 WHOLE = st.integers(-(2**29), 2**29)
