@@ -34,7 +34,7 @@ def geometry(shape: Mapping[str, Any]) -> shapely.Geometry:
     build = _BUILDERS.get(shape.get("type", ""))
     try:
         if build:
-            return build(shape["coordinates"])
+            return shapely.force_2d(build(shape["coordinates"]))
     except (KeyError, IndexError, TypeError, ValueError, shapely.GEOSException):
         pass  # the strict reader below takes what is odd and says what is wrong
     return shapely.from_geojson(json.dumps(shape))

@@ -26,10 +26,10 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema of both islands, and of the cards that the page puts together from the second."""
     _, found = models_json_schema(
         [(Payload, "serialization"), (Texts, "serialization"), (Card, "serialization")],
-        title="What a page receives",
         ref_template="#/$defs/{model}",
     )
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_untitled(found)}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "What a page receives"}
+    return head | _untitled(found)
 
 
 def declarations() -> str:
@@ -43,11 +43,11 @@ def written() -> dict[str, str]:
     return {f"{FOLDER}/payload.d.ts": declarations(), f"{FOLDER}/payload.schema.json": pretty}
 
 
-def _untitled(value: Any) -> Any:  # noqa: ANN401 (JSON)
-    """Leave out the titles that only repeat names."""
+def _untitled(value: Any, *, names: bool = False) -> Any:  # noqa: ANN401 (JSON)
+    """Leave out the titles that only repeat names; where keys are `names`, one may be called title itself."""
     if isinstance(value, dict):
-        named = value.get("type") == "object" or "$defs" in value
-        return {key: _untitled(it) for key, it in value.items() if key != "title" or (named and "$defs" in value)}
+        kept = {key: it for key, it in value.items() if names or key != "title"}
+        return {key: _untitled(it, names=not names and key in ("properties", "$defs")) for key, it in kept.items()}
     return [_untitled(it) for it in value] if isinstance(value, list) else value
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import shapely
+
 from geo.errors import CommandError, DataError, Problem
 from geo.export.figure import figure
 from geo.page.atlas_map import atlas_map
@@ -127,7 +129,7 @@ def _make(make: Callable[[Path], Path], path: Path, source: Problem) -> None:
 def _ground(folder: Path) -> BaseMap:
     try:
         return read_base(folder)
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, shapely.GEOSException) as error:
         raise DataError([Problem(str(folder), "", "", f"the base map could not be read: {error}")]) from error
 
 

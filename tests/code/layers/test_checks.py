@@ -42,7 +42,7 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"names": {"English!": "Alpha"}}, '"English!" is not a BCP 47 language tag'),
     ({"name": "  "}, "name: empty text"),
     ({"precision_km": -1}, "precision_km: input should be greater than or equal to 0: got -1"),
-    ({"kind": "territory"}, "geometry: a territory is a Polygon or MultiPolygon, got Point"),
+    ({"kind": "territory"}, "geometry: a territory is a Polygon or its Multi form, got Point"),
     ({"rank": 9}, "rank: input should be less than or equal to 4: got 9"),
 ]
 
