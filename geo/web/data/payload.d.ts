@@ -132,6 +132,7 @@ export interface KeyDate {
 /** A layer of the map. */
 export interface Layer {
   id: string;
+  title: string;
   group: string;
   shown: boolean;
   licence: string;
@@ -141,6 +142,7 @@ export interface Layer {
 /** What the map is. */
 export interface MapHead {
   id: string;
+  title: string;
   subtitle: string;
   about: string;
   bbox: [number, number, number, number];
@@ -321,6 +323,7 @@ export interface Texts {
 /** A way through the map. */
 export interface Tour {
   id: string;
+  title: string;
   steps: Stop[];
 }
 
