@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import AtlasError, CommandError, DataError, DateError, OfflineError, Problem
 
 if TYPE_CHECKING:
-    from geo.face import Atlas, read_atlas
+    from geo.atlas import Atlas, read_atlas
     from geo.layers.atlas import Layer
     from geo.page.time_map import time_map
     from geo.site.build import build_site
@@ -23,8 +23,8 @@ __all__ = [
 ]  # fmt: skip
 
 _ROOMS = {
-    "Atlas": "geo.face",
-    "read_atlas": "geo.face",
+    "Atlas": "geo.atlas",
+    "read_atlas": "geo.atlas",
     "Layer": "geo.layers.atlas",
     "time_map": "geo.page.time_map",
     "build_site": "geo.site.build",
