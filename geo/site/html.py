@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+from geo.look.palette import properties
 from geo.page import assets
 
 _VOID = ("input", "link", "meta")
@@ -78,7 +79,7 @@ def document(title: str, *body: Child) -> str:
         element("meta", http_equiv="Content-Security-Policy", content=assets.POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         joined(element("link", rel="icon", href="data:,"), "\n", element("title", title)),
-        packaged("style", assets.text("css/site.css")),
+        packaged("style", properties() + assets.text("css/site.css")),
     ]
     lines = [
         *("<!DOCTYPE html>", '<html lang="en">', "<head>", *head, "</head>"),
