@@ -92,7 +92,7 @@ def sources_are_used(atlas: Atlas) -> Iterator[Problem]:
     used |= {claim.source for claim in atlas.claims.values()}
     for key in atlas.sources:
         if key not in used:
-            yield Problem(str(atlas.folder / "bibliography.json"), key, "", "is cited by nothing")
+            yield Problem(str(atlas.folder / "bibliography.json"), key, "", "is cited by nothing", "work")
 
 
 def claims_exist(atlas: Atlas) -> Iterator[Problem]:
@@ -109,7 +109,7 @@ def claims_name_known_sources(atlas: Atlas) -> Iterator[Problem]:
     for claim in atlas.claims.values():
         if claim.source != NO_SOURCE and claim.source not in atlas.sources:
             message = f'"{claim.source}" is not in bibliography.json: expected a key of it, or {NO_SOURCE}'
-            yield Problem(file, claim.id, "source", message)
+            yield Problem(file, claim.id, "source", message, "claim")
 
 
 def claims_name_known_layers(atlas: Atlas) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ def claims_name_known_layers(atlas: Atlas) -> Iterator[Problem]:
     file = str(atlas.folder / "claims.csv")
     for claim in atlas.claims.values():
         if claim.layer not in atlas.layers:
-            yield Problem(file, claim.id, "layer", f'there is no layer "{claim.layer}"')
+            yield Problem(file, claim.id, "layer", f'there is no layer "{claim.layer}"', "claim")
 
 
 def parties_and_groups_are_known(atlas: Atlas) -> Iterator[Problem]:

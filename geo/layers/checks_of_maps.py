@@ -22,7 +22,7 @@ def maps_name_known_layers(atlas: Atlas) -> Iterator[Problem]:
     for map_id, definition in atlas.file.maps.items():
         for layer in [*definition.layers, *(definition.shown or [])]:
             if layer not in atlas.layers:
-                yield Problem(_toml(atlas), f"maps.{map_id}", "layers", f'there is no layer "{layer}"')
+                yield Problem(_toml(atlas), map_id, "layers", f'there is no layer "{layer}"', "map")
 
 
 def maps_are_whole(atlas: Atlas) -> Iterator[Problem]:
@@ -31,9 +31,9 @@ def maps_are_whole(atlas: Atlas) -> Iterator[Problem]:
         yield Problem(_toml(atlas), "", "region", f"expected west, south, east, north, got {atlas.file.region}")
     for map_id, definition in atlas.file.maps.items():
         if map_id in RESERVED:
-            yield Problem(_toml(atlas), f"maps.{map_id}", "", "is the name of another page: choose another id")
+            yield Problem(_toml(atlas), map_id, "", "is the name of another page: choose another id", "map")
         for field, message in (*_span_faults(atlas, definition), *_view_faults(definition)):
-            yield Problem(_toml(atlas), f"maps.{map_id}", field, message)
+            yield Problem(_toml(atlas), map_id, field, message, "map")
 
 
 def tours_are_whole(atlas: Atlas) -> Iterator[Problem]:
@@ -42,11 +42,11 @@ def tours_are_whole(atlas: Atlas) -> Iterator[Problem]:
     for tour_id, tour in atlas.file.tours.items():
         definition = atlas.file.maps.get(tour.map)
         if definition is None:
-            yield Problem(file, f"tours.{tour_id}", "map", f'there is no map "{tour.map}"')
+            yield Problem(file, tour_id, "map", f'there is no map "{tour.map}"', "tour")
             continue
         for at, stop in enumerate(tour.steps, 1):
             for field, message in _stop_faults(atlas, definition, stop):
-                yield Problem(file, f"tours.{tour_id}", f"steps.{at}.{field}", message)
+                yield Problem(file, tour_id, f"steps.{at}.{field}", message, "tour")
 
 
 def _toml(atlas: Atlas) -> str:

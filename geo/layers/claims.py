@@ -6,11 +6,11 @@ import csv
 import io
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from geo.dates import parse
 from geo.errors import Problem
-from geo.layers.faults import faults
+from geo.layers.faults import validated
 from geo.layers.values import ClaimId
 from geo.sources.csl import Text
 
@@ -93,7 +93,7 @@ def read_claims(path: Path, problems: list[Problem]) -> dict[str, Claim]:
     for line, row in _rows(path, text, problems):
         claim = _claim(path, line, row, problems)
         if claim and claim.id in claims:
-            problems.append(Problem(str(path), claim.id, "id", f"is used twice (again in line {line})"))
+            problems.append(Problem(str(path), claim.id, "id", f"is used twice (again in line {line})", "claim"))
         elif claim:
             claims[claim.id] = claim
     return claims
@@ -115,13 +115,13 @@ def _rows(path: Path, text: str, problems: list[Problem]) -> Iterator[tuple[int,
                     return
             elif len(cells) not in (0, len(columns)):
                 message = f"has {len(cells)} cells: expected {len(columns)}, one for each column of the first line"
-                problems.append(Problem(str(path), f"line {line}", "", message))
+                problems.append(Problem(str(path), str(line), "", message, "line"))
             elif cells:
                 yield line, dict(zip(columns, cells, strict=True))
     except csv.Error as error:
         torn = "unexpected end of data" in str(error)
         message = "opens a quotation mark that is never closed" if torn else f"is not CSV: {error}"
-        problems.append(Problem(str(path), f"line {began}", "", message))
+        problems.append(Problem(str(path), str(began), "", message, "line"))
     if columns is None:
         problems.append(Problem(str(path), "", "", f"is empty: expected the columns {', '.join(REQUIRED)}"))
 
@@ -143,8 +143,5 @@ def _header_faults(path: Path, columns: Sequence[str]) -> Iterator[Problem]:
 
 
 def _claim(path: Path, line: int, row: Mapping[str, str], problems: list[Problem]) -> Claim | None:
-    try:
-        return Claim.model_validate(row)
-    except ValidationError as error:
-        problems.extend(faults(str(path), row["id"] or f"line {line}", error))
-        return None
+    name, noun = (row["id"], "claim") if row["id"] else (str(line), "line")
+    return validated(Claim, row, (str(path), name, ""), problems, noun)

@@ -17,7 +17,9 @@ _SHORT = 80
 """What was got is said as long as it is shorter."""
 
 
-def validated(model: type[_M], raw: object, place: tuple[str, str, str], problems: list[Problem]) -> _M | None:
+def validated(
+    model: type[_M], raw: object, place: tuple[str, str, str], problems: list[Problem], noun: str = "feature"
+) -> _M | None:
     """Return what a model makes of a value, or None and the faults.
 
     Parameters
@@ -30,16 +32,19 @@ def validated(model: type[_M], raw: object, place: tuple[str, str, str], problem
         File, feature and field at which the value stands, the last two ``""`` where there is none.
     problems
         Faults are added here.
+    noun
+        What a thing with such an id is called.
     """
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        problems.extend(faults(place[0], place[1], error, place[2]))
+        problems.extend(faults(place, error, noun))
         return None
 
 
-def faults(file: str, feature: str, error: ValidationError, within: str = "") -> Iterator[Problem]:
-    """Yield each fault that a model found, at the field where it stands."""
+def faults(place: tuple[str, str, str], error: ValidationError, noun: str = "feature") -> Iterator[Problem]:
+    """Yield each fault that a model found, at the field where it stands; `place` and `noun` as in `validated`."""
+    file, feature, within = place
     for fault in error.errors(include_url=False):
         path = [part for part in fault["loc"] if part not in ("properties", "[key]")]
         field = ".".join(str(part) for part in ([within, *path] if within else path))
@@ -50,4 +55,4 @@ def faults(file: str, feature: str, error: ValidationError, within: str = "") ->
         elif fault["type"] == "extra_forbidden":
             message, got = "is not known here", ""
         shown = f": got {got}" if got and fault["type"] != "value_error" and len(got) < _SHORT else ""
-        yield Problem(file, feature, field, f"{message[0].lower()}{message[1:]}{shown}")
+        yield Problem(file, feature, field, f"{message[0].lower()}{message[1:]}{shown}", noun)

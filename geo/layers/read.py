@@ -81,7 +81,7 @@ def survey(folder: str | Path) -> tuple[Atlas, list[Problem]]:
 
 def _atlas_file(path: Path, problems: list[Problem]) -> AtlasFile:
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem(str(path), "", "", f"not TOML: {error}"))
         return _UNREAD
@@ -112,7 +112,7 @@ def _layer(path: Path, last_day: int, problems: list[Problem]) -> Layer | None:
 
 def _json(path: Path, problems: list[Problem]) -> Any:  # noqa: ANN401
     try:
-        return json.loads(path.read_bytes().decode("utf-8"))
+        return json.loads(path.read_bytes().decode("utf-8-sig"))
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         problems.append(Problem(str(path), "", "", f"not JSON: {error}"))
         return None
@@ -159,11 +159,11 @@ def _sources(path: Path, problems: list[Problem]) -> Iterator[Source]:
     seen: set[str] = set()
     for number, raw in enumerate(items, 1):
         name = str(raw.get("id", f"number {number}")) if isinstance(raw, dict) else f"number {number}"
-        item = validated(Item, raw, (str(path), name[:40], ""), problems)
+        item = validated(Item, raw, (str(path), name[:40], ""), problems, "work")
         if item is None:
             continue
         if item.id in seen:
-            problems.append(Problem(str(path), item.id, "id", "is used twice"))
+            problems.append(Problem(str(path), item.id, "id", "is used twice", "work"))
             continue
         seen.add(item.id)
         yield Source({key: value for key, value in raw.items() if value is not None})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shapely
@@ -86,7 +87,7 @@ def _map_makers(atlas: Atlas, maps: Sequence[str], ground: BaseMap) -> dict[str,
         def make(path: Path) -> Path:
             return write_page(atlas_map(atlas, map_id, ground=ground), path)
 
-        return make, Problem(str(atlas.folder / "atlas.toml"), f"maps.{map_id}", "", "")
+        return make, Problem(str(atlas.folder / "atlas.toml"), map_id, "", "", "map")
 
     return {f"{map_id}.html": maker(map_id) for map_id in maps}
 
@@ -123,7 +124,7 @@ def _make(make: Callable[[Path], Path], path: Path, source: Problem) -> None:
         raise CommandError(message) from error
     except Exception as error:
         message = f"{path.name} could not be made from it: {error or type(error).__name__}"
-        raise DataError([Problem(source.file, source.feature, "", message)]) from error
+        raise DataError([replace(source, message=message)]) from error
 
 
 def _ground(folder: Path) -> BaseMap:

@@ -87,7 +87,7 @@ def test_a_source_that_nothing_cites_is_named(tmp_path: Path) -> None:
     path = folder(tmp_path)
     sources = [*BIBLIOGRAPHY, {"id": "x", "type": "book", "title": "X"}]
     (path / "bibliography.json").write_text(json.dumps(sources))
-    assert faults(path) == ['bibliography.json: feature "x": is cited by nothing']
+    assert faults(path) == ['bibliography.json: work "x": is cited by nothing']
 
 
 def test_a_layer_in_an_unknown_group_is_named(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_tour_that_leads_nowhere_is_named(tmp_path: Path, change: tuple[str, s
     assert faults(folder(tmp_path / "sound", ATLAS_TOML + TOUR)) == []
     found = faults(folder(tmp_path / "broken", ATLAS_TOML + TOUR.replace(*change)))
     assert len(found) == 1
-    assert f'feature "tours.short": {message}' in found[0]
+    assert f'tour "short": {message}' in found[0]
 
 
 def test_a_count_is_of_a_known_party_and_a_known_source(tmp_path: Path) -> None:

@@ -56,20 +56,20 @@ def test_columns_may_stand_in_any_order_and_some_may_be_left_out(tmp_path: Path)
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("1936-07,", "1932x,"), 'feature "S-1": start_date: "1932x" is not a date'),
-        (("1936-07,,", "1936-07,1931,"), 'feature "S-1": end_date 1931 is before start_date 1936-07'),
-        (("S-1", "<b>"), 'feature "<b>": id: string should match pattern'),
-        (("S-1", "1"), 'feature "1": id: string should match pattern'),
-        (("S-1", ""), 'feature "line 2": id: string should match pattern'),
-        (("S-2", "S-1"), 'feature "S-1": id: is used twice (again in line 3)'),
-        (("Something happened.", " "), 'feature "S-1": summary: empty text'),
-        (("one,yes", "one,perhaps"), "feature \"S-1\": mappable: input should be 'yes'"),
-        (("one,yes", "one,"), "feature \"S-1\": mappable: input should be 'yes'"),
-        (("march1996", ""), 'feature "S-1": source: empty text'),
-        (("one,yes,", "one,yes"), 'feature "line 2": has 11 cells: expected 12'),
-        (("one,yes,", "one,yes,,"), 'feature "line 2": has 13 cells: expected 12'),
-        (("Something happened.", '"Something happened.'), 'feature "line 2": opens a quotation mark that is never'),
-        (("Something happened.", '"Some"thing'), 'feature "line 2": is not CSV'),
+        (("1936-07,", "1932x,"), 'claim "S-1": start_date: "1932x" is not a date'),
+        (("1936-07,,", "1936-07,1931,"), 'claim "S-1": end_date 1931 is before start_date 1936-07'),
+        (("S-1", "<b>"), 'claim "<b>": id: string should match pattern'),
+        (("S-1", "1"), 'claim "1": id: string should match pattern'),
+        (("S-1", ""), 'line "2": id: string should match pattern'),
+        (("S-2", "S-1"), 'claim "S-1": id: is used twice (again in line 3)'),
+        (("Something happened.", " "), 'claim "S-1": summary: empty text'),
+        (("one,yes", "one,perhaps"), "claim \"S-1\": mappable: input should be 'yes'"),
+        (("one,yes", "one,"), "claim \"S-1\": mappable: input should be 'yes'"),
+        (("march1996", ""), 'claim "S-1": source: empty text'),
+        (("one,yes,", "one,yes"), 'line "2": has 11 cells: expected 12'),
+        (("one,yes,", "one,yes,,"), 'line "2": has 13 cells: expected 12'),
+        (("Something happened.", '"Something happened.'), 'line "2": opens a quotation mark that is never'),
+        (("Something happened.", '"Some"thing'), 'line "2": is not CSV'),
         (("section", "selection"), "section: is missing in the first line"),
         (("section", "selection"), "selection: is not a column of the register: expected id, section"),
         (("place_names", "section"), "section: stands twice in the first line"),
@@ -86,7 +86,7 @@ def test_a_broken_row_is_named_with_its_id_and_column(tmp_path: Path, change: tu
 def test_the_lines_of_a_long_row_are_counted(tmp_path: Path) -> None:
     claims, faults = read(tmp_path, REGISTER.replace("Something happened.", '"Something\nhappened."') + "S-3,x\n")
     assert claims["S-1"].summary == "Something\nhappened."
-    assert faults == ['feature "line 5": has 2 cells: expected 12, one for each column of the first line']
+    assert faults == ['line "5": has 2 cells: expected 12, one for each column of the first line']
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])

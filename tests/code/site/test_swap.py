@@ -96,7 +96,7 @@ def test_the_part_of_the_data_that_cannot_be_drawn_is_named(
         raise ValueError(map_id)
 
     monkeypatch.setattr(build, "atlas_map", failing)
-    with pytest.raises(DataError, match=r'atlas.toml: feature "maps.all": all.html could not be made from it: all'):
+    with pytest.raises(DataError, match=r'atlas.toml: map "all": all.html could not be made from it: all'):
         list(build_site(atlas, out))
 
 

@@ -44,17 +44,17 @@ def read(path: Path, bibliography: Any) -> tuple[Atlas, list[str]]:
 def test_a_work_that_cannot_be_cited_is_named(tmp_path: Path, change: dict[str, Any], message: str) -> None:
     _, faults = read(tmp_path, [BIBLIOGRAPHY[0] | change])
     assert len(faults) == 1
-    assert faults[0].startswith(f'bibliography.json: feature "march1996": {message}')
+    assert faults[0].startswith(f'bibliography.json: work "march1996": {message}')
 
 
 @pytest.mark.parametrize(
     ("bibliography", "message"),
     [
         ({}, "bibliography.json: expected a CSL-JSON array, got dict"),
-        ([[]], 'bibliography.json: feature "number 1": input should be a valid dictionary'),
-        ([{"type": "book", "title": "A"}], 'bibliography.json: feature "number 1": id: is missing'),
-        ([BIBLIOGRAPHY[0] | {"id": ["a"]}], "bibliography.json: feature \"['a']\": id: input should be a valid string"),
-        ([BIBLIOGRAPHY[0], BIBLIOGRAPHY[0]], 'bibliography.json: feature "march1996": id: is used twice'),
+        ([[]], 'bibliography.json: work "number 1": input should be a valid dictionary'),
+        ([{"type": "book", "title": "A"}], 'bibliography.json: work "number 1": id: is missing'),
+        ([BIBLIOGRAPHY[0] | {"id": ["a"]}], "bibliography.json: work \"['a']\": id: input should be a valid string"),
+        ([BIBLIOGRAPHY[0], BIBLIOGRAPHY[0]], 'bibliography.json: work "march1996": id: is used twice'),
     ],
 )
 def test_a_bibliography_of_another_shape_is_named_and_the_layers_are_not_blamed(
