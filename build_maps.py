@@ -56,7 +56,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         console.print(f"{faults} in {options.layers}; nothing was written", style="bold red")
         return 1
     except KeyboardInterrupt:
-        print("build_maps.py: stopped; nothing was written", file=sys.stderr)
+        print("build_maps.py: stopped", file=sys.stderr)
         return 128 + signal.SIGINT
     except (AtlasError, OSError) as error:
         print(f"build_maps.py: {error}", file=sys.stderr)

@@ -68,6 +68,14 @@ class Figure(_Model):
     citations: Annotated[list[Citation], Field(min_length=1)]
 
 
+_DRAWN: dict[str, tuple[tuple[type, ...], str]] = {
+    "height_m": ((int, float), "a number"),
+    "label": ((str,), "a text"),
+    "hollow": ((bool,), "true or false"),
+}
+"""Properties beside the contract's that the map draws, and so must understand."""
+
+
 class Properties(BaseModel):
     """The properties of one feature; unknown ones are kept and exported."""
 
@@ -91,6 +99,15 @@ class Properties(BaseModel):
     echelon: Echelon | None = None
     branch: Branch | None = None
     figures: list[Figure] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _others_can_be_drawn(self) -> Properties:
+        for name, (types, expected) in _DRAWN.items():
+            value = (self.model_extra or {}).get(name)
+            if value is not None and not isinstance(value, types):
+                message = f"{name}: expected {expected}, got {value!r}"
+                raise ValueError(message)
+        return self
 
     @property
     def start(self) -> Date:

@@ -76,8 +76,8 @@ def staged(out: Path, names: Sequence[str]) -> Iterator[Path]:
     CommandError
         If `out` cannot take the files; the block is not entered then.
     """
-    out = out.resolve()
     _can_take(out, names)
+    out = out.resolve()
     draft = Path(tempfile.mkdtemp(dir=_beside(out), prefix=f".{out.name}."))
     new, old = draft / "new", draft / "old"
     try:

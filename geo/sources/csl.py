@@ -56,6 +56,12 @@ class Issued(_Loose):
     days: Annotated[list[Day], Field(min_length=1, max_length=2)] = Field(default_factory=list, alias="date-parts")
 
 
+_TEXTS = ("container-title", "title-short", "volume-title", "collection-title", "collection-number", "publisher",
+          "publisher-place", "edition", "volume", "issue", "number", "page", "genre", "archive", "note", "URL", "DOI",
+          "ISBN", "language")  # fmt: skip
+"""What an entry says as it stands."""
+
+
 class Item(_Loose):
     """One work."""
 
@@ -66,3 +72,12 @@ class Item(_Loose):
     editor: list[Person] = Field(default_factory=list)
     translator: list[Person] = Field(default_factory=list)
     issued: Issued | None = None
+
+    @model_validator(mode="after")
+    def _can_be_said(self) -> Item:
+        for name in _TEXTS:
+            value = (self.model_extra or {}).get(name)
+            if value is not None and not isinstance(value, str | int):
+                message = f"{name}: expected a text or a number, got {value!r}"
+                raise ValueError(message)
+        return self

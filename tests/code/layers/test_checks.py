@@ -43,6 +43,9 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"name": "  "}, "name: empty text"),
     ({"precision_km": -1}, "precision_km: input should be greater than or equal to 0: got -1"),
     ({"kind": "territory"}, "geometry: a territory is a Polygon or its Multi form, got Point"),
+    ({"height_m": "high"}, "height_m: expected a number, got 'high'"),
+    ({"label": 7}, "label: expected a text, got 7"),
+    ({"hollow": "no"}, "hollow: expected true or false, got 'no'"),
     ({"rank": 9}, "rank: input should be less than or equal to 4: got 9"),
 ]
 

@@ -34,6 +34,7 @@ def read(path: Path, bibliography: Any) -> tuple[Atlas, list[str]]:
         ({"author": "March, Patrick"}, "author: input should be a valid list"),
         ({"author": ["March"]}, "author.0: input should be a valid dictionary"),
         ({"author": [{"given": "Patrick"}]}, "author.0: expected a family name, or a literal one"),
+        ({"publisher": ["A", "B"]}, "publisher: expected a text or a number, got ['A', 'B']"),
         ({"issued": "1996"}, "issued: input should be a valid dictionary"),
         ({"issued": {"date-parts": []}}, "issued.date-parts: list should have at least 1 item"),
         ({"issued": {"date-parts": [[]]}}, "issued.date-parts.0: list should have at least 1 item"),
