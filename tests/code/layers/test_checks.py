@@ -86,6 +86,11 @@ def test_shapes_of_one_entity_do_not_share_a_day(tmp_path: Path) -> None:
     assert faults(path) == ['one.geojson: feature "beta": start_date: 1936-08-01 is not after the last day of "alpha", 1936-08-01']  # fmt: skip  # noqa: E501
 
 
+def test_what_is_no_state_may_share_its_days(tmp_path: Path) -> None:
+    ground: dict[str, Any] = {"kind": "fishing_ground", "geometry": SQUARE, "entity": "okhotsk"}
+    assert faults(folder(tmp_path, one=layer(feature(**ground), feature("beta", **ground)))) == []
+
+
 def test_a_source_that_nothing_cites_is_named(tmp_path: Path) -> None:
     path = folder(tmp_path)
     sources = [*BIBLIOGRAPHY, {"id": "x", "type": "book", "title": "X"}]
