@@ -65,6 +65,7 @@ Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, AfterValidator(_written)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Language = Annotated[str, AfterValidator(_language)]
+ClaimId = Annotated[str, Field(pattern=r"^C\d{3}$")]
 
 
 class _Model(BaseModel):
@@ -117,7 +118,7 @@ class Properties(BaseModel):
     end_date: Edtf | None
     summary: Text
     citations: Annotated[list[Citation], Field(min_length=1)]
-    claims: list[Annotated[str, Field(pattern=r"^C\d{3}$")]]
+    claims: list[ClaimId]
     accounts: list[Account]
     precision_km: Annotated[float, Field(ge=0, strict=False)]
     geometry_source: Text
