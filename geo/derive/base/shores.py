@@ -40,7 +40,7 @@ def land(recipe: BaseFile) -> list[Feature]:
     wanted = (coast["area_km2"] >= shores.island_km2).to_numpy()
     for some in shores.finer:
         inside = shapely.within(middles, shapely.box(*some.box))
-        wanted |= inside & (coast["area_km2"] >= some.island_km2).to_numpy()
+        wanted = wanted | (inside & (coast["area_km2"] >= some.island_km2).to_numpy())
     drawn = coast[(coast["level"] == LAND) & wanted]
     rows = zip(drawn["id"], drawn["area_km2"], drawn.geometry, strict=True)
     return [

@@ -128,9 +128,10 @@ def read_recipes(layers: Path) -> Recipes:
     files = dict(_files(layers / "recipes", problems))
     problems = problems or list(disagreements(files))
     frame = _one(files, FrameFile)
-    if not frame and any(isinstance(one, BordersFile | TerritoriesFile | OverlaysFile) for one in files.values()):
-        message = "is missing or at fault: expected the region that lines and territories divide"
-        problems.append(Problem(str(layers / "recipes" / "frame.toml"), "", "", message))
+    region = layers / "recipes" / "frame.toml"
+    dividing = any(isinstance(one, BordersFile | TerritoriesFile | OverlaysFile) for one in files.values())
+    if dividing and not region.is_file():
+        problems.append(Problem(str(region), "", "", "is missing: expected the region that lines and territories divide"))
     lasting = _read(layers / "atlas.toml", _Lasting, problems) if frame else None
     if problems:
         raise DataError(problems)
