@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", metavar="MAP", action="append", help="build this map only; may be repeated")
     parser.add_argument("--check", action="store_true", help="check and stop")
     parser.add_argument("--derive", nargs="?", choices=("layers", "base"), const="layers",
-                        help="make derived layers, or the base map, anew from layers/recipes; with --check only compare")
+                        help="make derived layers, or the base map, anew from layers/recipes")  # fmt: skip
     parser.add_argument("--open", action="store_true", help="open the result in a browser")
     return parser
 

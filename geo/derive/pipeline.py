@@ -103,7 +103,9 @@ def _drawn_by_hand(
             features = [it for it in content.get("features", []) if "recipe" not in it["properties"]]
             found[name] = {"atlas": content.get("atlas", {}), "features": features}
         except FileNotFoundError:
-            problems.append(Problem(str(file), "", "", "is missing: expected the layer that a recipe names, with a head"))
+            problems.append(
+                Problem(str(file), "", "", "is missing: expected the layer that a recipe names, with a head")
+            )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             problems.append(Problem(str(file), "", "", f"is no layer that can be read: {error!r}"))
     if problems:

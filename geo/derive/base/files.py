@@ -1,4 +1,4 @@
-"""Make the base map, ``layers/base/``, from GSHHG, WDBII and shaded relief: shores, lakes, rivers, relief, ORIGIN.json."""
+"""Make the base map, ``layers/base/``: shores, lakes, rivers, relief, and ORIGIN.json."""
 
 from __future__ import annotations
 

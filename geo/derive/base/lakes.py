@@ -48,9 +48,7 @@ def lakes(recipe: BaseFile, fault: Fault) -> list[Feature]:
     return list(_drawn(recipe, water, islands, fault))
 
 
-def _drawn(
-    recipe: BaseFile, water: gpd.GeoDataFrame, islands: BaseGeometry, fault: Fault
-) -> Iterator[Feature]:
+def _drawn(recipe: BaseFile, water: gpd.GeoDataFrame, islands: BaseGeometry, fault: Fault) -> Iterator[Feature]:
     for lake in recipe.lake:
         try:
             shape = _shape(lake, recipe, water, islands)

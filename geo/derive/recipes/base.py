@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from geo.derive.recipes.model import Box, Degrees, Kilometres, Many, Rank, Recipe, Spot
-from geo.derive.sources.gshhg import Resolution  # noqa: TC001 - the models read it
+from geo.derive.sources.gshhg import Resolution
 from geo.layers.schema import Language, Text
 
 __all__ = ["BaseFile", "Coasts", "Drawn", "FinerIslands", "Lake", "LakesRecipe", "Minor", "ReliefRecipe", "River",

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Tag
 
-from geo.derive.recipes.model import Recipe
 from geo.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic import BaseModel, ValidationError
+
+    from geo.derive.recipes.model import Recipe
 
 __all__ = ["faults_of"]
 

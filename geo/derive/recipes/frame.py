@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.derive.recipes.model import Box, Kilometres, Many, Recipe
-from geo.derive.sources.gshhg import Resolution  # noqa: TC001 - the model reads it
+from geo.derive.sources.gshhg import Resolution
 from geo.layers.schema import LayerHead, Slug, Text
 
 __all__ = ["Frame", "FrameFile"]

@@ -131,7 +131,9 @@ def read_recipes(layers: Path) -> Recipes:
     region = layers / "recipes" / "frame.toml"
     dividing = any(isinstance(one, BordersFile | TerritoriesFile | OverlaysFile) for one in files.values())
     if dividing and not region.is_file():
-        problems.append(Problem(str(region), "", "", "is missing: expected the region that lines and territories divide"))
+        problems.append(
+            Problem(str(region), "", "", "is missing: expected the region that lines and territories divide")
+        )
     lasting = _read(layers / "atlas.toml", _Lasting, problems) if frame else None
     if problems:
         raise DataError(problems)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["LAND", "LAKE", "ISLAND", "ANTARCTICA", "Bounds", "data_folder", "read_borders", "read_coast", "read_rivers"]
+__all__ = ["ANTARCTICA", "ISLAND", "LAKE", "LAND", "Bounds", "data_folder", "read_borders", "read_coast", "read_rivers"]
 
 Resolution = Literal["c", "l", "i", "h", "f"]
 """Crude, low, intermediate, high (about 0.2 km) or full (about 0.1 km)."""
