@@ -51,6 +51,8 @@ def faults_of(file: str, model: type[Recipe], raw: Mapping[str, Any], error: Val
             message = "is missing"
         elif fault["type"] == "extra_forbidden":
             message = f"is not known: expected one of {', '.join(_keys(parent))}"
+        elif fault["type"] == "too_short":
+            message = f"expected at least {fault['ctx']['min_length']}"
         got = json.dumps(fault["input"], ensure_ascii=False, default=str)
         shown = f": got {got}" if fault["type"] not in _OWN and len(got) < _LONGEST else ""
         yield Problem(file, name, ".".join(map(str, rest)), f"{message[0].lower()}{message[1:]}{shown}", noun)

@@ -96,7 +96,6 @@ class Station:
             message = f'"{text}": {error}'
             raise ValueError(message) from None
         words = " ".join([first, *name])
-        words = " ".join(name)
         return cls(east, north, along, "" if words == "-" else words, quality)
 
 
