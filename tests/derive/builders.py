@@ -166,7 +166,11 @@ island_km2 = 3
 [[river]]
 name = "Long River"
 rank = 2
-runs = [{ via = [[1, 1], [2, 2]] }, { draw = [[2, 2], [3, 3]] }, { edge = [["Asia/Shanghai"], ["Asia/Urumqi"]], from = [1, 1], to = [2, 2] }]
+runs = [
+  { via = [[1, 1], [2, 2]] },
+  { draw = [[2, 2], [3, 3]] },
+  { edge = [["Asia/Shanghai"], ["Asia/Urumqi"]], from = [1, 1], to = [2, 2] },
+]
 [[lake]]
 name = "Round Lake"
 rank = 3

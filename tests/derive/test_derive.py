@@ -6,13 +6,16 @@ import ast
 import hashlib
 import json
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import build_maps
 from geo.derive import derive, derive_base
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LAYERS = ROOT / "layers"
 

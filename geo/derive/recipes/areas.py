@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from geo.derive.recipes.model import Dated, Days, Fine, Kilometres, Many, Recipe, Said, Where
-from geo.layers.schema import Kind, Slug, Text
+from geo.derive.recipes.model import Dated, Days, Fine, Kilometres, Kind, Many, Recipe, Said, Slug, Text, Where
 
 __all__ = ["Area", "Corridor", "Overlay", "OverlaysFile", "TerritoriesFile", "Territory"]
 

@@ -6,9 +6,8 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from geo.derive.recipes.model import Box, Degrees, Kilometres, Many, Rank, Recipe, Spot
+from geo.derive.recipes.model import Box, Degrees, Kilometres, Language, Many, Rank, Recipe, Spot, Text
 from geo.derive.sources.gshhg import Resolution
-from geo.layers.schema import Language, Text
 
 __all__ = ["BaseFile", "Coasts", "Drawn", "FinerIslands", "Lake", "LakesRecipe", "Minor", "ReliefRecipe", "River",
            "RiversRecipe", "Run", "ShoresRecipe", "Via", "ZoneEdge"]  # fmt: skip

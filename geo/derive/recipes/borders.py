@@ -6,8 +6,21 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from geo.derive.recipes.model import Box, Dated, Days, Fine, Kilometres, Many, Number, Recipe, Said, Where
-from geo.layers.schema import Edtf, Slug, Text
+from geo.derive.recipes.model import (
+    Box,
+    Dated,
+    Days,
+    Edtf,
+    Fine,
+    Kilometres,
+    Many,
+    Number,
+    Recipe,
+    Said,
+    Slug,
+    Text,
+    Where,
+)
 
 __all__ = ["BordersFile", "Course", "Edge", "HiddenLine", "Line", "Offset", "Parallel", "Parts", "Piece", "Points",
            "River", "ShownLine", "Wdbii", "Whole"]  # fmt: skip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from geo.derive.recipes.model import Box, Kilometres, Many, Recipe
+from geo.derive.recipes.model import Box, Kilometres, LayerHead, Many, Recipe, Slug, Text
 from geo.derive.sources.gshhg import Resolution
-from geo.layers.schema import LayerHead, Slug, Text
 
 __all__ = ["Frame", "FrameFile"]
 

@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
-from geo.derive.recipes.model import Many, Recipe
-from geo.layers.schema import Slug, Text
+from geo.derive.recipes.model import Many, Recipe, Slug, Text
 
 __all__ = ["GroundFile", "Series"]
 

@@ -1,5 +1,6 @@
 """What the models of all recipes share: strictness, and the values that recipes are written in.
 
+What a feature may say is said by the models of a layer file; they are handed on from here.
 A recipe is held to its model as a layer file is: a key that the model does not know, or lacks, is a fault.
 """
 
@@ -22,10 +23,32 @@ from pydantic import (
 
 from geo.dates import parse
 from geo.derive.recipes.place import Place, lonlat
-from geo.layers.schema import Account, Citation, ClaimId, Edtf, Language, Text
+from geo.layers.schema import Account, Citation, ClaimId, Edtf, Kind, Language, LayerHead, Slug, Text
 
-__all__ = ["Box", "Dated", "Days", "Degrees", "Fine", "Kilometres", "Many", "Number", "Rank", "Recipe", "Said", "Spot",
-           "Where"]  # fmt: skip
+__all__ = [
+    "Account",
+    "Box",
+    "Citation",
+    "ClaimId",
+    "Dated",
+    "Days",
+    "Degrees",
+    "Edtf",
+    "Fine",
+    "Kilometres",
+    "Kind",
+    "Language",
+    "LayerHead",
+    "Many",
+    "Number",
+    "Rank",
+    "Recipe",
+    "Said",
+    "Slug",
+    "Spot",
+    "Text",
+    "Where",
+]
 
 T = TypeVar("T")
 

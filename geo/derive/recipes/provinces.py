@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from geo.derive.recipes.model import Kilometres, Many, Recipe, Said, Where
-from geo.layers.schema import Citation, Edtf, LayerHead, Slug, Text
+from geo.derive.recipes.model import Citation, Edtf, Kilometres, LayerHead, Many, Recipe, Said, Slug, Text, Where
 
 __all__ = ["Province", "ProvincesFile", "Transfer"]
 

@@ -19,9 +19,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from geo.derive.recipes.model import Dated, Fine, Kilometres, Many, Recipe, Said
+from geo.derive.recipes.model import Dated, Fine, Kilometres, Language, Many, Recipe, Said, Slug, Text
 from geo.derive.recipes.place import Point, lonlat
-from geo.layers.schema import Language, Slug, Text
 
 __all__ = ["Period", "RailwayFile", "Station"]
 

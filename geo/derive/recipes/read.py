@@ -15,11 +15,10 @@ from geo.derive.recipes.borders import BordersFile, Line
 from geo.derive.recipes.faults import faults_of
 from geo.derive.recipes.frame import Frame, FrameFile
 from geo.derive.recipes.ground import GroundFile
-from geo.derive.recipes.model import Days, Recipe
+from geo.derive.recipes.model import Days, Edtf, Recipe
 from geo.derive.recipes.provinces import ProvincesFile
 from geo.derive.recipes.railways import RailwayFile
 from geo.errors import DataError, Problem
-from geo.layers.schema import Edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

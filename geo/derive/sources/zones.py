@@ -75,7 +75,7 @@ def _millionths(degrees: Sequence[float]) -> NDArray[np.int64]:
 
 def _lonlat(ends: NDArray[np.int64]) -> NDArray[np.float64]:
     lon, lat = (ends >> _BITS) - _EAST, (ends & ((1 << _BITS) - 1)) - _NORTH
-    return np.stack([lon, lat], axis=-1) / 10**_DECIMALS
+    return np.asarray(np.stack([lon, lat], axis=-1) / 10**_DECIMALS, dtype=np.float64)
 
 
 @cache
