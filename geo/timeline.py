@@ -10,11 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-MOMENTS = frozenset({"event", "battle", "landing", "airborne_landing", "advance", "withdrawal", "capture"})
-"""Kinds that happen rather than last: a map that steps by years would pass over them."""
-
-_SHAPES_OF_A_DAY = frozenset({"territory", "occupation", "ground_held", "front_line", "unit", "position"})
-"""Kinds of which a year may hold thirty successive shapes: faintly over one another they would tell nothing."""
+    from geo.look.kinds import Kind
 
 _LINGER_DAYS = 3
 """A map that steps by days keeps a finished movement in sight, faintly, for as long: what an eye needs to follow it."""
@@ -34,24 +30,25 @@ def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
     return [int(day) for day in days if first <= day <= last]
 
 
-def echo(kind: str, start_day: int, end_day: int, step: Literal["year", "day"]) -> tuple[int, int]:
+def echo(kind: Kind, start_day: int, end_day: int, step: Literal["year", "day"]) -> tuple[int, int]:
     """Return the first and last day on which a map shows a feature at least faintly.
 
     A map that steps by years shows at the end of each what came and went within it; one that steps by days lets a
     movement linger. What lasts has no echo: its own days are returned.
 
     >>> from geo.dates import parse, iso
+    >>> from geo.look.kinds import KINDS
     >>> day = parse("1941-04-13").first
-    >>> [iso(day) for day in echo("event", day, day, "year")]
+    >>> [iso(day) for day in echo(KINDS["event"], day, day, "year")]
     ['1941-01-01', '1941-12-31']
-    >>> [iso(day) for day in echo("advance", day, day, "day")]
+    >>> [iso(day) for day in echo(KINDS["advance"], day, day, "day")]
     ['1941-04-13', '1941-04-16']
     """
     if step == "day":
-        return start_day, end_day + (_LINGER_DAYS if kind in MOMENTS else 0)
+        return start_day, end_day + (_LINGER_DAYS if kind.moment else 0)
     first, last = date(_year(start_day), 1, 1).toordinal(), date(_year(end_day), 12, 31).toordinal()
-    passed_over = _year(start_day) == _year(end_day) and end_day < last and kind not in _SHAPES_OF_A_DAY
-    return (first, last) if kind in MOMENTS or passed_over else (start_day, end_day)
+    passed_over = _year(start_day) == _year(end_day) and end_day < last and not kind.fleeting
+    return (first, last) if kind.moment or passed_over else (start_day, end_day)
 
 
 def stops(first: int, last: int, step: Literal["year", "day"]) -> list[int]:

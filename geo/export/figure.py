@@ -10,7 +10,8 @@ import numpy as np
 import shapely
 
 from geo import dates, timeline
-from geo.look import kinds as symbols
+from geo.look import kinds
+from geo.look.palette import PALETTE
 from geo.mercator import project
 from geo.page.basemap import read_base
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from geo.layers.atlas import Atlas
     from geo.page.basemap import BaseMap
 
-SEA, LAND, WATER = "#dce6e8", "#f3ecdb", "#8fb4c4"
 _TOLERANCE = 0.5
 """Pixels by which a line may be off in a picture."""
 
@@ -64,11 +64,12 @@ def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300, gr
     definition = atlas.definition(map_id)
     frame = _frame(definition.bbox, width, height)
     base = ground or read_base(atlas.folder / "base")
-    parts = [f'<rect width="{width}" height="{height}" fill="{SEA}"/>']
-    parts += [f'<path d="{path}" fill="{LAND}"/>' for path in _paths(base.land or base.world, frame)]
+    parts = [f'<rect width="{width}" height="{height}" fill="{PALETTE.sea}"/>']
+    parts += [f'<path d="{path}" fill="{PALETTE.land}"/>' for path in _paths(base.land or base.world, frame)]
     parts += _features(atlas, map_id, frame)
-    rivers = [shape for properties, shape in base.rivers if properties.get("rank") == 1]
-    parts += [f'<path d="{path}" fill="none" stroke="{WATER}" stroke-width=".8"/>' for path in _paths(rivers, frame)]
+    rivers = [river.shape for river in base.rivers if river.rank == 1]
+    parts += [f'<path d="{path}" fill="none" stroke="{PALETTE.water}" stroke-width=".8"/>'
+              for path in _paths(rivers, frame)]  # fmt: skip
     title = html.escape(f"{definition.title}, {dates.parse(definition.date).label}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{title}">'
@@ -80,18 +81,18 @@ def _features(atlas: Atlas, map_id: str, frame: Frame) -> Iterator[str]:
     definition = atlas.definition(map_id)
     day = dates.parse(definition.date).first
     rows = [row for layer, on in atlas.layers_of(map_id).items() if on for row in layer.features.to_dict("records")]
-    for row in sorted(rows, key=lambda it: symbols.SYMBOLS[it["kind"]].order):
-        first, last = timeline.echo(row["kind"], row["start_day"], row["end_day"], definition.step)
+    for row in sorted(rows, key=lambda it: kinds.KINDS[it["kind"]].order):
+        first, last = timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], definition.step)
         if first <= day <= last:
-            ink = symbols.colour(row["party"], atlas.file.parties)
-            yield from _one(row["geometry"], symbols.SYMBOLS[row["kind"]], ink, frame)
+            ink = kinds.colour(row["party"], atlas.file.parties)
+            yield from _one(row["geometry"], kinds.KINDS[row["kind"]], ink, frame)
 
 
-def _one(shape: shapely.Geometry, symbol: symbols.Symbol, ink: str, frame: Frame) -> Iterator[str]:
+def _one(shape: shapely.Geometry, symbol: kinds.Kind, ink: str, frame: Frame) -> Iterator[str]:
     if shape.geom_type in ("Point", "MultiPoint"):
         x, y = frame.pixels(shapely.get_coordinates(shape)[:1])[0]
         if 0 < x < frame.width and 0 < y < frame.height:
-            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="{ink}" stroke="#fffdf7" stroke-width=".7"/>'
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="{ink}" stroke="{PALETTE.paper}" stroke-width=".7"/>'
         return
     area = shape.geom_type in ("Polygon", "MultiPolygon")
     for path in _paths([shape], frame):

@@ -11,6 +11,7 @@ from geo.dates import iso
 from geo.dates import parse as parse_date
 from geo.errors import Problem
 from geo.layers.atlas import FIRST_DAY, LAST_DAY
+from geo.look.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from geo.layers.atlas import Atlas
     from geo.layers.schema import MapDefinition, Stop
 
-_AREAS = ("territory", "concession", "fishing_ground", "ground_held", "occupation")
-_LINES = ("border", "railway", "road", "route", "advance", "withdrawal", "front_line")
+_FAMILIES = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
 _MAX_DECIMALS = 5
 
 
@@ -119,13 +119,11 @@ def parties_and_groups_are_known(atlas: Atlas) -> Iterator[Problem]:
 def shapes_fit_their_kind(atlas: Atlas) -> Iterator[Problem]:
     """A territory is an area, a railway a line; what cannot be drawn is said here."""
     for file, row in _rows(atlas):
-        family = row["geometry"].geom_type.removeprefix("Multi")
-        expected = "Polygon" if row["kind"] in _AREAS else "LineString" if row["kind"] in _LINES else ""
-        if row["kind"] == "concession" and family == "Point":
-            continue
-        if expected and family != expected:
-            got = row["geometry"].geom_type
-            yield Problem(file, row["id"], "geometry", f"a {row['kind']} is a {expected} or Multi{expected}, got {got}")
+        got = row["geometry"].geom_type
+        expected = KINDS[row["kind"]].shapes
+        if _FAMILIES.get(got.removeprefix("Multi")) not in expected and len(expected) < len(_FAMILIES) - 1:
+            names = " or ".join(name for name, shape in _FAMILIES.items() if shape in expected and name != "LinearRing")
+            yield Problem(file, row["id"], "geometry", f"a {row['kind']} is a {names} or its Multi form, got {got}")
 
 
 def shapes_are_sound(atlas: Atlas) -> Iterator[Problem]:

@@ -233,6 +233,7 @@ class AtlasFile(_Model):
     """All of ``atlas.toml``."""
 
     title: Text
+    region: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
     parties: dict[Slug, Named]
     groups: dict[Slug, Named]
     maps: dict[Slug, MapDefinition]

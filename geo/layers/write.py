@@ -19,6 +19,7 @@ PROPERTY_ORDER = (
     "entity",
     "unit",
     "strength",
+    "losses",
     "from",
     "to",
     "start_date",

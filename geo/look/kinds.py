@@ -1,38 +1,68 @@
-"""How each kind of feature is drawn, and in whose colour.
+"""The one table of kinds: all that it means for a feature to be a railway, a battle or a claim.
 
-The page draws what it is told here: one table for the canvas, the legend and the pictures.
+Layers are checked by it, pages draw, list and search by it; no other file names a kind. A new kind is an entry here.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from geo.look.palette import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.layers.schema import Named
-
-NEUTRAL = "#5b5048"
-"""Colour of what belongs to no party: ink of the map, lightened."""
-
+Shape = Literal["point", "line", "area"]
 Glyph = Literal["dot", "square", "diamond", "star", "burst", "peak", "flag", "anchor", "chute", "box", "banner"]
 
+TERRITORY, BORDER, RAILWAY = "territory", "border", "railway"
+"""The kinds that recipes make."""
 
-@dataclass(frozen=True)
-class Symbol:
-    """The look of one kind.
+_ANY: tuple[Shape, ...] = ("point", "line", "area")
+_TOWNS, _MARKS, _ALWAYS = (4, 5, 7, 8), (4, 6, 7, 8), (0, 0, 0, 0)
+_MARKER, _BOX, _SPOT = (8.5, 7.5, 6.5, 5.5), (11.6, 10.15, 8.7, 7.25), (5.76, 5.04, 4.32, 3.6)
+
+
+class Kind(BaseModel):
+    """What a kind means.
 
     Attributes
     ----------
     label
-        What the legend calls it.
+        What legend and card call it.
     order
         Position in the stack; higher is nearer to the eye.
+    shapes
+        What its geometry may be.
+    moment
+        Whether it happens rather than lasts: a map that steps by years would pass over it.
+    fleeting
+        Whether a year may hold thirty successive shapes of it: faintly over one another they would tell nothing.
+    told
+        Whether its beginning is an event of its day; otherwise it is how the ground looked.
+    entity
+        Whether the successive shapes of one ``entity`` must not share a day, and are what its layer is about.
+    claim
+        Whether it is put aside while another party's claims are shown.
+    unit, staff
+        Whether it is drawn as a box after APP-6 where its echelon or branch is known, and whether as a headquarters.
+    name_only
+        Whether it is a name on the map rather than a statement: first in a search, last behind a claim.
+    far
+        Whether it has a sign at the edge of the map when it lies beyond.
+    framework
+        Whether its lines are drawn on the small map that says where the large one is.
+    measured
+        Whether recipes state the length of its lines.
+    backdrop
+        Whether its areas lie under water and coast.
     fill
         Opacity of an area's wash, 0 for none.
-    hatch
-        Pattern over an area: ``""``, ``"lines"`` or ``"dots"``.
+    hatch, hatch_alpha
+        Pattern over an area, and its opacity from afar and close by.
     line
         Style of a line or an outline: ``""``, ``"plain"``, ``"rail"``, ``"arrow"``, ``"front"`` (teeth on the left
         of the drawing direction, towards the enemy), ``"border"``.
@@ -40,66 +70,128 @@ class Symbol:
         Of the line, CSS pixels.
     dash
         Dash pattern, CSS pixels.
-    glyph
-        Marker of a point.
-    labelled
-        Whether the name is written on the map.
+    ink
+        Whose colour it has: the party's, or that of the map's own ink or border lines.
+    close_alpha
+        What is left of its opacity on a map of a battlefield, of which it is the background.
+    glyph, sizes
+        Marker of a point, and half its side for ranks 1 to 4, CSS pixels.
+    lettering
+        How it is named on the map: not at all, beside its point or inside its area, spread out along the shape of the
+        area, or (rank 1 only) along its line.
     min_zoom
-        Zooms at which features of rank 1 to 4 appear.
+        Zooms at which points of rank 1 to 4 appear.
     """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True, validate_by_alias=True,
+        json_schema_serialization_defaults_required=True,
+    )  # fmt: skip
 
     label: str
     order: int
+    shapes: tuple[Shape, ...] = _ANY
+    moment: bool = False
+    fleeting: bool = False
+    told: bool = True
+    entity: bool = False
+    claim: bool = False
+    unit: bool = False
+    staff: bool = False
+    name_only: bool = False
+    far: bool = False
+    framework: bool = False
+    measured: bool = False
+    backdrop: bool = False
     fill: float = 0.0
     hatch: Literal["", "lines", "dots"] = ""
+    hatch_alpha: tuple[float, float] = (0.5, 0.3)
     line: Literal["", "plain", "rail", "arrow", "front", "border"] = ""
     width: float = 1.5
     dash: tuple[int, ...] = ()
+    ink: Literal["party", "ink", "border"] = "party"
+    close_alpha: float = 1.0
     glyph: Glyph = "dot"
-    labelled: bool = False
-    min_zoom: tuple[int, int, int, int] = (0, 0, 0, 0)
+    sizes: tuple[float, float, float, float] = _MARKER
+    lettering: Literal["", "beside", "spread", "along"] = ""
+    min_zoom: tuple[int, int, int, int] = _ALWAYS
 
 
-_TOWNS = (4, 5, 7, 8)
-_MARKS = (4, 6, 7, 8)
-
-SYMBOLS: dict[str, Symbol] = {
-    "territory": Symbol("Territory", 0, fill=0.36, labelled=True),
-    "fishing_ground": Symbol("Fishing ground", 1, fill=0.18, hatch="dots", line="plain", width=1, dash=(3, 3)),
-    "occupation": Symbol("Military occupation", 2, fill=0.10, hatch="lines", line="plain", width=1.2),
-    "ground_held": Symbol("Ground held", 3, fill=0.24, line="plain", width=0.8),
-    "claim": Symbol("Claim", 4, fill=0.06, hatch="lines", line="plain", width=1.8, dash=(7, 4)),
-    "concession": Symbol("Concession", 5, fill=0.35, line="plain", glyph="diamond", labelled=True, min_zoom=_MARKS),
-    "border": Symbol("Border", 6, line="border", width=1.7, dash=(9, 3, 2, 3)),
-    "railway": Symbol("Railway", 7, line="rail", width=2.2),
-    "road": Symbol("Road", 8, line="plain", width=1.4, dash=(5, 3)),
-    "route": Symbol("Route", 9, line="arrow", width=2, dash=(7, 4)),
-    "fortified_region": Symbol("Fortified region", 10, fill=0.25, hatch="lines", line="plain", width=1.4,
-                               glyph="square", labelled=True, min_zoom=_MARKS),
-    "position": Symbol("Position", 11, fill=0.16, line="plain", width=1.6, glyph="square", min_zoom=_MARKS),
-    "front_line": Symbol("Front line (teeth to the enemy)", 12, line="front", width=2.2),
-    "withdrawal": Symbol("Withdrawal", 13, line="arrow", width=2.4, dash=(6, 4)),
-    "landing": Symbol("Landing from the sea", 14, line="arrow", width=3, glyph="anchor", min_zoom=_MARKS),
-    "advance": Symbol("Advance", 15, line="arrow", width=4),
-    "place": Symbol("Town or station", 16, glyph="dot", labelled=True, min_zoom=_TOWNS),
-    "height": Symbol("Height", 17, glyph="peak", labelled=True, min_zoom=(8, 9, 10, 11)),
-    "unit": Symbol("Unit", 18, glyph="box", labelled=True, min_zoom=_MARKS),
-    "headquarters": Symbol("Headquarters", 19, glyph="banner", labelled=True, min_zoom=_MARKS),
-    "airborne_landing": Symbol("Landing from the air", 20, line="arrow", width=2, dash=(2, 4), glyph="chute",
-                               min_zoom=_MARKS),
-    "capture": Symbol("Place taken", 21, glyph="flag", min_zoom=_MARKS),
-    "battle": Symbol("Fighting", 22, glyph="burst", min_zoom=_MARKS),
-    "event": Symbol("Event", 23, glyph="star", min_zoom=_MARKS),
+KINDS: Mapping[str, Kind] = {
+    TERRITORY: Kind(label="Territory", order=0, shapes=("area",), entity=True, told=False, fleeting=True,
+                    backdrop=True, fill=0.36, lettering="spread", close_alpha=0.55),
+    "fishing_ground": Kind(label="Fishing ground", order=1, shapes=("area",), backdrop=True, fill=0.18, hatch="dots",
+                           line="plain", width=1, dash=(3, 3)),
+    "occupation": Kind(label="Military occupation", order=2, shapes=("area",), fleeting=True, backdrop=True, fill=0.10,
+                       hatch="lines", hatch_alpha=(0.3, 0.3), line="plain", width=1.2),
+    "ground_held": Kind(label="Ground held", order=3, shapes=("area",), fleeting=True, told=False, backdrop=True,
+                        fill=0.24, line="plain", width=0.8),
+    "claim": Kind(label="Claim", order=4, claim=True, told=False, fill=0.06, hatch="lines", line="plain", width=1.8,
+                  dash=(7, 4)),
+    "concession": Kind(label="Concession", order=5, shapes=("area", "point"), fill=0.35, line="plain", glyph="diamond",
+                       lettering="beside", min_zoom=_MARKS),
+    BORDER: Kind(label="Border", order=6, shapes=("line",), framework=True, measured=True, told=False, line="border",
+                 width=1.7, dash=(9, 3, 2, 3), ink="border", lettering="along"),
+    RAILWAY: Kind(label="Railway", order=7, shapes=("line",), measured=True, line="rail", width=2.2),
+    "road": Kind(label="Road", order=8, shapes=("line",), line="plain", width=1.4, dash=(5, 3)),
+    "route": Kind(label="Route", order=9, shapes=("line",), line="arrow", width=2, dash=(7, 4)),
+    "fortified_region": Kind(label="Fortified region", order=10, fill=0.25, hatch="lines", line="plain", width=1.4,
+                             glyph="square", lettering="beside", min_zoom=_MARKS),
+    "position": Kind(label="Position", order=11, fleeting=True, fill=0.16, line="plain", width=1.6, glyph="square",
+                     min_zoom=_MARKS),
+    "front_line": Kind(label="Front line (teeth to the enemy)", order=12, shapes=("line",), fleeting=True, told=False,
+                       line="front", width=2.2),
+    "withdrawal": Kind(label="Withdrawal", order=13, shapes=("line",), moment=True, line="arrow", width=2.4,
+                       dash=(6, 4)),
+    "landing": Kind(label="Landing from the sea", order=14, moment=True, line="arrow", width=3, glyph="anchor",
+                    min_zoom=_MARKS),
+    "advance": Kind(label="Advance", order=15, shapes=("line",), moment=True, line="arrow", width=4),
+    "place": Kind(label="Town or station", order=16, told=False, name_only=True, ink="ink", glyph="dot", sizes=_SPOT,
+                  lettering="beside", min_zoom=_TOWNS),
+    "height": Kind(label="Height", order=17, told=False, glyph="peak", lettering="beside", min_zoom=(8, 9, 10, 11)),
+    "unit": Kind(label="Unit", order=18, fleeting=True, unit=True, glyph="box", sizes=_BOX, lettering="beside",
+                 min_zoom=_MARKS),
+    "headquarters": Kind(label="Headquarters", order=19, unit=True, staff=True, glyph="banner", sizes=_BOX,
+                         lettering="beside", min_zoom=_MARKS),
+    "airborne_landing": Kind(label="Landing from the air", order=20, moment=True, line="arrow", width=2, dash=(2, 4),
+                             glyph="chute", min_zoom=_MARKS),
+    "capture": Kind(label="Place taken", order=21, moment=True, glyph="flag", min_zoom=_MARKS),
+    "battle": Kind(label="Fighting", order=22, moment=True, far=True, glyph="burst", min_zoom=_MARKS),
+    "event": Kind(label="Event", order=23, moment=True, far=True, glyph="star", min_zoom=_MARKS),
 }  # fmt: skip
 
+PLAIN = Kind(label="Feature", order=0, fill=0.3, line="plain", width=2)
+"""What the features of a frame are that has no kinds."""
 
-def colour(party: str | None, parties: Mapping[str, Named]) -> str:
-    """Return the colour of a party as ``#rrggbb``, a neutral one for none."""
+
+def kind_of(name: str) -> Kind:
+    """Return an entry of the table.
+
+    Raises
+    ------
+    ValueError
+        If there is no such kind; the message lists those that there are.
+    """
+    if name not in KINDS:
+        message = f'"{name}" is not a kind: expected one of {", ".join(KINDS)}'
+        raise ValueError(message)
+    return KINDS[name]
+
+
+def ordered() -> list[str]:
+    """Return the names of the kinds in drawing order."""
+    return sorted(KINDS, key=lambda name: KINDS[name].order)
+
+
+def colour(party: str | None, parties: Mapping[str, Any]) -> str:
+    """Return the colour of a party as ``#rrggbb``, a neutral one for none.
+
+    Parameters
+    ----------
+    party
+        An id, or None.
+    parties
+        By id, what has a ``colour``, which may be None.
+    """
     known = parties.get(party or "")
-    return known.colour if known and known.colour else NEUTRAL
-
-
-def table() -> list[dict[str, Any]]:
-    """Return the symbols as plain records with their ``kind``, in drawing order."""
-    ordered = sorted(SYMBOLS.items(), key=lambda item: item[1].order)
-    return [{"kind": kind} | asdict(symbol) for kind, symbol in ordered]
+    return known.colour if known and known.colour else PALETTE.neutral

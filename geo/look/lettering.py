@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,52 +27,72 @@ _MARGIN = 0.4
 _SCANS, _POINTS = 24, 7
 
 
-def anchor(shape: shapely.Geometry, view: Box, bits: int) -> list[int] | None:
-    """Return centre and radius of the largest circle in the part of an area that is in view, in grid units.
+@dataclass(frozen=True)
+class Room:
+    """What an area offers its name, in grid units.
 
-    Parameters
+    Attributes
     ----------
-    shape
-        `(lon, lat)` degrees.
-    view
-        West, south, east, north in degrees.
-    bits
-        The world square is ``2**bits`` units wide.
+    part
+        The largest piece of the area in view, or of all of it, simplified.
+    anchor
+        Centre and radius of the largest circle in it.
     """
-    circle = shapely.maximum_inscribed_circle(_seen(shape, view, bits), tolerance=_tolerance(view, bits))
-    (x, y), (edge_x, edge_y) = shapely.get_coordinates(circle)
-    return [round(x), round(y), round(float(np.hypot(edge_x - x, edge_y - y)))]
 
+    part: shapely.Polygon
+    anchor: tuple[int, int, int]
 
-def spine(shape: shapely.Geometry, view: Box, bits: int) -> list[int] | None:
-    """Return a gently bent line along an area, from left to right, as ``[x, y, x, y, …]`` in grid units.
+    @classmethod
+    def of(cls, shape: shapely.Geometry, view: Box, bits: int) -> Room:
+        """Measure an area.
 
-    Straight lines in several directions are tried through what is left of the area when its edge is cut off; the best
-    one is bent towards the middle of the area, if it stays inside. None where the area is too narrow for any.
-    """
-    part = _seen(shape, view, bits)
-    x, y, room = anchor(shape, view, bits) or (0, 0, 0)
-    core = shapely.buffer(part, -room * _MARGIN, quad_segs=2)
-    core = max(shapely.get_parts(core), key=lambda it: it.area, default=None)
-    if core is None or core.is_empty:
-        return None
-    found = [_chord(core, angle, (x, y)) for angle in _ANGLES]
-    score, angle, chord = max(found, key=lambda it: it[0])
-    if score <= 0:
-        return None
-    line = _bent(affinity.rotate(core, -angle, origin=(x, y)), chord)
-    points = shapely.get_coordinates(affinity.rotate(line, angle, origin=(x, y)))
-    whole: list[int] = np.rint(points).astype(int).ravel().tolist()
-    return whole
+        Parameters
+        ----------
+        shape
+            `(lon, lat)` degrees.
+        view
+            West, south, east, north in degrees.
+        bits
+            The world square is ``2**bits`` units wide.
+        """
+        part = _seen(shape, view, bits)
+        circle = shapely.maximum_inscribed_circle(part, tolerance=_tolerance(view, bits))
+        (x, y), (edge_x, edge_y) = shapely.get_coordinates(circle)
+        return cls(part, (round(x), round(y), round(float(np.hypot(edge_x - x, edge_y - y)))))
+
+    def spine(self) -> list[int]:
+        """Return a gently bent line along the area, from left to right, as ``[x, y, x, y, …]``.
+
+        Straight lines in several directions are tried through what is left of the area when its edge is cut off; the
+        best one is bent towards the middle of the area, if it stays inside. Empty where the area is too narrow for any.
+        """
+        x, y, room = self.anchor
+        core = shapely.buffer(self.part, -room * _MARGIN, quad_segs=2)
+        core = max(shapely.get_parts(core), key=lambda it: it.area, default=None)
+        if core is None or core.is_empty:
+            return []
+        found = [_chord(core, angle, (x, y)) for angle in _ANGLES]
+        score, angle, chord = max(found, key=lambda it: it[0])
+        if score <= 0:
+            return []
+        line = _bent(affinity.rotate(core, -angle, origin=(x, y)), chord)
+        points = shapely.get_coordinates(affinity.rotate(line, angle, origin=(x, y)))
+        whole: list[int] = np.rint(points).astype(int).ravel().tolist()
+        return whole
 
 
 def _seen(shape: shapely.Geometry, view: Box, bits: int) -> shapely.Polygon:
     """Return the largest piece of an area in view, or of all of it, simplified, in grid units."""
-    rough = shapely.make_valid(shape.simplify((view[2] - view[0]) / 200))
-    inside = shapely.intersection(rough, shapely.box(*view))
-    polygons = [it for it in shapely.get_parts(inside if inside.area > 0 else rough) if it.geom_type == "Polygon"]
+    inside = shapely.intersection(_rough(shape, view), shapely.box(*view))
+    whole = inside if inside.area > 0 else _rough(shape, shape.bounds)
+    polygons = [it for it in shapely.get_parts(whole) if it.geom_type == "Polygon"]
     largest = max(polygons, key=lambda it: it.area)
     return shapely.transform(largest, lambda points: project(points, bits))
+
+
+def _rough(shape: shapely.Geometry, box: Sequence[float]) -> shapely.Geometry:
+    """Return a shape without what is too small for a name in a box so wide."""
+    return shapely.make_valid(shape.simplify((box[2] - box[0]) / 200))
 
 
 def _tolerance(view: Box, bits: int) -> float:
@@ -117,16 +138,3 @@ def _middle(core: shapely.Polygon, at: float, level: float) -> float:
         if bottom <= level <= top:
             return float((bottom + top) / 2)
     return level
-
-
-def places(
-    kinds: Sequence[str], shapes: Sequence[shapely.Geometry], labelled: set[str], view: Box, bits: int
-) -> dict[str, list[Any]]:
-    """Return ``anchor`` of every labelled area and ``spine`` of every territory, None for all else."""
-    area = [kind in labelled and shape.geom_type in ("Polygon", "MultiPolygon")
-            for kind, shape in zip(kinds, shapes, strict=True)]  # fmt: skip
-    return {
-        "anchor": [anchor(shape, view, bits) if it else None for it, shape in zip(area, shapes, strict=True)],
-        "spine": [spine(shape, view, bits) if it and kind == "territory" else None
-                  for it, kind, shape in zip(area, kinds, shapes, strict=True)],
-    }  # fmt: skip

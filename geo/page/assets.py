@@ -35,6 +35,11 @@ def text(name: str) -> str:
     return (files("geo") / "web" / name).read_text(encoding="utf-8")
 
 
+def page_css() -> str:
+    """Return the style sheet of a page."""
+    return text("css/atlas.css")
+
+
 def modules() -> dict[str, str]:
     """Return the JavaScript modules of ``geo/web`` by the name under which they import each other, uncommented."""
     return {f"#atlas/{name}": uncommented(text(name)) for name in sorted(_scripts(files("geo") / "web", ""))}

@@ -1,35 +1,36 @@
-"""Atlas and map definition → a folium map with all that it needs inside.
-
-What is sent to the page is finished: whole days, labels, projected shapes. The page compares and draws.
-"""
+"""Atlas and map definition → a folium map with all that it needs inside."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from geo import dates, timeline
-from geo.look import kinds as symbols
-from geo.look import lettering
-from geo.look import units as military
-from geo.page import basemap as base
-from geo.page.cards import Details
-from geo.page.encode import Detail, Shapes
-from geo.page.folium_map import AtlasMap
-from geo.page.pack import Columns
+from geo.look import kinds, lettering, units
+from geo.look.palette import PALETTE
+from geo.page import basemap, payload
+from geo.page.calendar import Days
+from geo.page.cards import atlas_texts
+from geo.page.columns import Columns
+from geo.page.folium_map import AtlasMap, Island
+from geo.page.topology import Detail, Topology
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import folium
     from geopandas import GeoDataFrame
 
     from geo.layers.atlas import Atlas
-    from geo.layers.schema import MapDefinition
+    from geo.layers.schema import AtlasFile, MapDefinition
 
 _BITS_OVER_ZOOM = 9
 """Grid units an eighth of a pixel wide at the closest zoom: 256-pixel tiles take 8 bits, one more halves the rest."""
 _OUTSIDE_KM = 1.5
 """Shapes outside the opening view are context only; at the zooms that show them this is under two pixels."""
+_PLAIN_RANK = 2
 
 
 def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
@@ -41,7 +42,7 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     bbox: Sequence[float] | None = None,
     embed: bool = False,
     present: bool = False,
-    ground: base.BaseMap | None = None,
+    ground: basemap.BaseMap | None = None,
 ) -> folium.Map:
     """Compose a map of the atlas.
 
@@ -66,139 +67,129 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     CommandError
         If there is no such map.
     """
-    definition = atlas.definition(map_id)
-    first, last = dates.parse(definition.start_date).first, dates.parse(definition.end_date).last
-    chosen = atlas.layers_of(map_id)
+    definition, chosen, file = atlas.definition(map_id), atlas.layers_of(map_id), atlas.file
+    days = Days(dates.parse(definition.start_date).first, dates.parse(definition.end_date).last, definition.step)
     frame = atlas.features
     frame = frame[frame["layer"].isin([layer.id for layer in chosen])]
-    frame = frame[(frame["start_day"] <= last) & (frame["end_day"] >= first)]
-    view = _view(definition.bbox)
-    shapes = Shapes(Detail(definition.max_zoom + _BITS_OVER_ZOOM, definition.detail_km,
-                           max(definition.detail_km, _OUTSIDE_KM), _widened(view)))  # fmt: skip
-    ground = ground or base.read_base(atlas.folder / "base")
-    details, columns = Details(atlas), Columns()
-    boxes = _boxes(frame)
-    texts = {"details": [details.of(row) for row in frame.to_dict("records")], "sources": details.sources}
-    payload = {
-        "map": _head(map_id, definition, (first, last)) | {
-            "bits": shapes.detail.bits,
-            "day": dates.parse(date or definition.date).first - first,
-            "state": {"layers": layers, "bbox": bbox, "embed": embed, "present": present},
-        },
-        **calendar(first, last, definition.step),
-        "layers": [{"id": layer.id, "title": layer.head.title, "group": layer.head.group,
-                    "shown": on, "licence": layer.head.licence, "credit": layer.head.attribution}
-                   for layer, on in chosen.items()],
-        "groups": [{"id": key, "name": group.name} for key, group in atlas.file.groups.items()],
-        "parties": [{"id": key, "name": party.name, "colour": symbols.colour(key, atlas.file.parties),
-                     "solid": party.solid}
-                    for key, party in atlas.file.parties.items()],
-        "kinds": symbols.table(),
-        "boxes": [military.pieces(code) for code in boxes],
-        "neutral": symbols.NEUTRAL,
-        "features": _features(frame, [layer.id for layer in chosen], shapes, view)
-        | _days(frame, first, last, definition.step)
-        | {"box": [boxes.get(code, -1) for code in _codes(frame)]},
-        "base": base.payload(ground, shapes),
-        "periods": _periods(definition, first, last),
-        "tours": _tours(atlas, map_id, first),
-        "arcs": columns.arcs(shapes.arcs),
-    }  # fmt: skip
-    title = f"{definition.title} · {atlas.file.title}"
-    relief = base.relief(ground, view)
-    return AtlasMap(payload, bytes(columns.data), texts, relief, slug=map_id, title=title, bounds=view)
+    frame = frame[(frame["start_day"] <= days.last) & (frame["end_day"] >= days.first)]
+    view, columns = payload.box(definition.bbox), Columns()
+    shapes = Topology(_detail(definition, view))
+    ground = ground or basemap.read_base(atlas.folder / "base")
+    codes = _codes(frame)
+    boxes = sorted({code for code in codes if code})
+    features = _features(frame, columns, days, {
+        "layer": [layer.id for layer in chosen], "kind": kinds.ordered(), "party": list(file.parties),
+    }) | {"box": columns.column([boxes.index(code) if code else -1 for code in codes])}  # fmt: skip
+    shapes.share(frame.geometry.to_numpy())
+    content = payload.Payload(
+        map=_head(map_id, definition, shapes.detail.bits, file, has_register=bool(atlas.claims)),
+        opening=payload.Opening(
+            day=days.place(date or definition.date), layers=None if layers is None else tuple(layers),
+            bbox=None if bbox is None else payload.box(bbox), embed=embed, present=present,
+        ),
+        calendar=days.calendar(columns, definition.key_dates, definition.periods),
+        layers=tuple(payload.Layer(id=layer.id, title=layer.head.title, group=layer.head.group, shown=on,
+                                   licence=layer.head.licence, credit=layer.head.attribution)
+                     for layer, on in chosen.items()),
+        groups=tuple(payload.Group(id=key, name=group.name) for key, group in file.groups.items()),
+        parties=tuple(payload.Party(id=key, name=it.name, colour=kinds.colour(key, file.parties), solid=it.solid)
+                      for key, it in file.parties.items()),
+        kinds=tuple(payload.NamedKind(kind=name, **kinds.KINDS[name].model_dump()) for name in kinds.ordered()),
+        boxes=tuple(units.pieces(code) for code in boxes),
+        palette=asdict(PALETTE),
+        features=payload.Features(**features, **_names(frame, columns, view, shapes.detail.bits)),
+        base=basemap.sent(ground, shapes),
+        shapes=shapes.written(columns),
+        tours=_tours(file, map_id, days),
+    )  # fmt: skip
+    texts = atlas_texts(frame.to_dict("records"), atlas.sources)
+    title = f"{definition.title} · {file.title}"
+    return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), basemap.relief(ground, view),
+                    title=title)  # fmt: skip
+
+
+def _detail(definition: MapDefinition, view: payload.Box) -> Detail:
+    west, south, east, north = view
+    widened = west - (east - west), south - (north - south), east + (east - west), north + (north - south)
+    outside = max(definition.detail_km, _OUTSIDE_KM)
+    return Detail(definition.max_zoom + _BITS_OVER_ZOOM, definition.detail_km, outside, widened)
 
 
 def _codes(frame: GeoDataFrame) -> list[str]:
     """Return the APP-6 code of each unit and headquarters of which echelon or branch is known, nothing for all else."""
-    rows = zip(frame["kind"], _column(frame, "echelon"), _column(frame, "branch"), strict=True)
-    units = ("unit", "headquarters")
-    return [military.sidc(echelon, branch, headquarters=kind == units[1])
-            if kind in units and (echelon or branch) else "" for kind, echelon, branch in rows]  # fmt: skip
+    rows = zip((kinds.KINDS[name] for name in frame["kind"]), _column(frame, "echelon"), _column(frame, "branch"),
+               strict=True)  # fmt: skip
+    return [units.sidc(echelon, branch, headquarters=kind.staff) if kind.unit and (echelon or branch) else ""
+            for kind, echelon, branch in rows]  # fmt: skip
 
 
-def _boxes(frame: GeoDataFrame) -> dict[str, int]:
-    """Return the codes that a map uses, each with its place in the list of drawings."""
-    return {code: at for at, code in enumerate(sorted({code for code in _codes(frame) if code}))}
+def _tours(file: AtlasFile, map_id: str, days: Days) -> tuple[payload.Tour, ...]:
+    return tuple(
+        payload.Tour(id=key, title=tour.title, steps=tuple(
+            payload.Stop(day=days.place(it.date), bbox=it.bbox and payload.box(it.bbox), feature=it.feature,
+                         text=it.text) for it in tour.steps))
+        for key, tour in file.tours.items() if tour.map == map_id
+    )  # fmt: skip
 
 
-def _periods(definition: MapDefinition, first: int, last: int) -> list[list[Any]]:
-    """Label, first and last day and view of each period, within the days of the map."""
-    return [[it.label, max(first, dates.parse(it.start_date).first) - first,
-             min(last, dates.parse(it.end_date).last) - first, it.bbox] for it in definition.periods]  # fmt: skip
-
-
-def _tours(atlas: Atlas, map_id: str, first: int) -> list[dict[str, Any]]:
-    return [{"id": key, "title": tour.title,
-             "steps": [{"day": dates.parse(it.date).first - first, "bbox": it.bbox, "feature": it.feature,
-                        "text": it.text} for it in tour.steps]}
-            for key, tour in atlas.file.tours.items() if tour.map == map_id]  # fmt: skip
-
-
-def _head(map_id: str, definition: MapDefinition, span: tuple[int, int]) -> dict[str, Any]:
-    first, last = span
-    return {
-        "id": map_id, "title": definition.title, "subtitle": definition.subtitle, "about": definition.about,
-        "step": definition.step, "last": last - first, "bbox": definition.bbox, "maxZoom": definition.max_zoom,
-        "keyDates": [[dates.parse(key.date).first - first, key.label] for key in definition.key_dates],
-    }  # fmt: skip
-
-
-def calendar(first: int, last: int, step: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Months with their first day and label, and the days at which the control stops; days count from `first`."""
-    return {
-        "months": [[day - first, iso, dates.parse(iso).label] for day, iso in timeline.months(first, last)],
-        "stops": [day - first for day in timeline.stops(first, last, step)],
-    }
+def _head(
+    map_id: str, definition: MapDefinition, bits: int, file: AtlasFile, *, has_register: bool
+) -> payload.MapHead:
+    return payload.MapHead(
+        id=map_id, title=definition.title, subtitle=definition.subtitle, about=definition.about,
+        bbox=payload.box(definition.bbox), max_zoom=definition.max_zoom, bits=bits,
+        region=file.region and payload.box(file.region), publication=file.title,
+        claims_page="claims.html" if has_register else None,
+    )  # fmt: skip
 
 
 def _features(
-    frame: GeoDataFrame, layer_ids: list[str], shapes: Shapes, view: tuple[float, float, float, float]
+    frame: GeoDataFrame, columns: Columns, days: Days, tables: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
-    kinds = [record["kind"] for record in symbols.table()]
-    geometry = frame.geometry.to_numpy()
-    labelled = {kind for kind, symbol in symbols.SYMBOLS.items() if symbol.labelled}
+    places = {name: {key: at for at, key in enumerate(keys)} for name, keys in tables.items()}
+    heights = {at: f"{it:g}" for at, it in enumerate(_column(frame, "height_m")) if it}
     return {
-        "id": frame.index.tolist(),
-        "layer": [layer_ids.index(it) for it in frame["layer"]],
-        "kind": [kinds.index(it) for it in frame["kind"]],
-        "party": frame["party"].tolist(),
-        "rank": [int(it) if it else 2 for it in _column(frame, "rank")],
-        "name": [label or name for label, name in zip(_column(frame, "label"), frame["name"], strict=True)],
-        "heights": [[at, f"{it:g}"] for at, it in enumerate(_column(frame, "height_m")) if it],
-        "hollow": [at for at, it in enumerate(_column(frame, "hollow")) if it],
-        "differ": [at for at, it in enumerate(frame["accounts"]) if it],
-        "shape": shapes.add(list(geometry)),
-        **lettering.places(frame["kind"].tolist(), list(geometry), labelled, view, shapes.detail.bits),
+        "count": len(frame),
+        "id": columns.texts(frame["id"].tolist()),
+        "name": columns.texts([label or name for label, name in
+                               zip(_column(frame, "label"), frame["name"], strict=True)]),
+        **{name: columns.column([place.get(it, -1) for it in frame[name]]) for name, place in places.items()},
+        "rank": columns.column([int(it) if it else _PLAIN_RANK for it in _column(frame, "rank")]),
+        "heights": columns.marks(heights),
+        "hollow": columns.numbers([at for at, it in enumerate(_column(frame, "hollow")) if it]),
+        "differ": columns.numbers([at for at, it in enumerate(frame["accounts"]) if it]),
+        **_spans(frame, columns, days),
+    }  # fmt: skip
+
+
+def _names(frame: GeoDataFrame, columns: Columns, view: payload.Box, bits: int) -> dict[str, payload.Rows]:
+    """Say where areas are named: in the middle of their widest part, or along their shape."""
+    areas = [(at, kinds.KINDS[name].lettering, shape)
+             for at, (name, shape) in enumerate(zip(frame["kind"], frame.geometry, strict=True))
+             if shape.geom_type in ("Polygon", "MultiPolygon")]  # fmt: skip
+    rooms = {at: lettering.Room.of(shape, view, bits) for at, style, shape in areas if style in ("beside", "spread")}
+    lines = {at: rooms[at].spine() for at, style, _ in areas if style == "spread"}
+    return {
+        "anchors": columns.rows({at: room.anchor for at, room in rooms.items()}),
+        "spines": columns.rows({at: line for at, line in lines.items() if line}),
     }
 
 
-def _days(frame: GeoDataFrame, first: int, last: int, step: Any) -> dict[str, Any]:  # noqa: ANN401
-    rows = list(zip(frame["kind"], frame["start_day"], frame["end_day"], strict=True))
-    echoes = [timeline.echo(kind, int(start), int(end), step) for kind, start, end in rows]
+def _spans(frame: GeoDataFrame, columns: Columns, days: Days) -> dict[str, payload.Column | None]:
+    rows = list(zip((kinds.KINDS[name] for name in frame["kind"]), frame["start_day"], frame["end_day"], strict=True))
+    spans = np.array([(start, end) for _, start, end in rows], dtype=np.int64).reshape(-1, 2)
+    seen = np.array([timeline.echo(kind, int(start), int(end), days.step) for kind, start, end in rows],
+                    dtype=np.int64).reshape(-1, 2)  # fmt: skip
 
-    def clipped(day: int) -> int:
-        return max(-1, min(int(day) - first, last - first + 1))
-
-    return _spans([clipped(start) for _, start, _ in rows], [clipped(end) for *_, end in rows]) | {
-        "echoFrom": [clipped(start) for start, _ in echoes],
-        "echoTo": [clipped(end) for _, end in echoes],
+    within = np.clip(np.hstack([spans, seen]) - days.first, -1, days.last - days.first + 1)
+    first, last, seen_first, seen_last = within.T
+    return {
+        "first": columns.column(first),
+        "last": columns.column(last),
+        "seen_first": None if (first == seen_first).all() else columns.column(seen_first),
+        "seen_last": None if (last == seen_last).all() else columns.column(seen_last),
     }
-
-
-def _spans(starts: list[int], ends: list[int]) -> dict[str, Any]:
-    return {"from": starts, "to": ends, "echoFrom": starts, "echoTo": ends}
 
 
 def _column(frame: GeoDataFrame, name: str) -> list[Any]:
     return frame[name].tolist() if name in frame else [None] * len(frame)
-
-
-def _view(bbox: Sequence[float]) -> tuple[float, float, float, float]:
-    west, south, east, north = bbox
-    return west, south, east, north
-
-
-def _widened(view: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    west, south, east, north = view
-    return west - (east - west), south - (north - south), east + (east - west), north + (north - south)

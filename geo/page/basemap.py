@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from geo.page import assets
+from geo.page import assets, payload
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geo.page.encode import Shapes
+    from geo.page.topology import Topology
 
-CREDIT = (
-    "Coast, lakes, rivers: GSHHG, WDBII, border rivers © OpenStreetMap contributors;"
-    " relief: Tom Patterson, shadedrelief.com"
-)
 _RELIEF_MIN_DEGREES = 6.0
 """A view narrower than this would show the pixels of the relief, 4 km wide, instead of the ground."""
+
+
+@dataclass(frozen=True)
+class Water:
+    """A river or a lake: its name may be empty; rank 1 is seen from farthest."""
+
+    name: str
+    rank: int
+    shape: shapely.Geometry
 
 
 @dataclass(frozen=True)
@@ -36,75 +41,84 @@ class BaseMap:
     frame
         West, south, east, north of the region, degrees.
     lakes, rivers
-        Features with ``name`` and ``rank``.
+        Waters.
     relief, relief_bounds
         A JPEG in Web Mercator and its west, south, east, north in degrees.
+    credit
+        Whose work it is.
     """
 
     world: tuple[shapely.Geometry, ...] = ()
     land: tuple[shapely.Geometry, ...] = ()
-    frame: tuple[float, float, float, float] | None = None
-    lakes: tuple[tuple[dict[str, Any], shapely.Geometry], ...] = ()
-    rivers: tuple[tuple[dict[str, Any], shapely.Geometry], ...] = ()
+    frame: payload.Box | None = None
+    lakes: tuple[Water, ...] = ()
+    rivers: tuple[Water, ...] = ()
     relief: bytes = b""
-    relief_bounds: tuple[float, float, float, float] | None = None
+    relief_bounds: payload.Box | None = None
+    credit: str = ""
 
 
 def world_only() -> BaseMap:
     """Return the base map that travels in the package: the coasts of the earth, coarse."""
-    return BaseMap(world=tuple(shape for _, shape in _features(json.loads(assets.text("world.geojson")))))
+    text = assets.text("world.geojson")
+    return BaseMap(world=_shapes(text), credit=json.loads(text).get("credit", ""))
 
 
 def read_base(folder: Path) -> BaseMap:
     """Read ``layers/base``; a file that is not there leaves its part empty."""
-
-    def features(name: str) -> tuple[tuple[dict[str, Any], shapely.Geometry], ...]:
-        path = folder / name
-        return tuple(_features(json.loads(path.read_text(encoding="utf-8")))) if path.is_file() else ()
-
-    land = tuple(shape for _, shape in features("land.geojson"))
-    relief, bounds = folder / "relief.jpg", folder / "relief.json"
-    west, south, east, north = shapely.total_bounds(list(land)) if land else (0, 0, 0, 0)
+    world, land = world_only(), _shapes(_text(folder / "land.geojson"))
+    relief, bounds = folder / "relief.jpg", _text(folder / "relief.json")
+    credit = json.loads(_text(folder / "ORIGIN.json") or "{}").get("credit", "")
     return BaseMap(
-        world=world_only().world,
+        world=world.world,
         land=land,
-        frame=(float(west), float(south), float(east), float(north)) if land else None,
-        lakes=features("lakes.geojson"),
-        rivers=features("rivers.geojson"),
+        frame=payload.box(shapely.total_bounds(list(land)).tolist()) if land else None,
+        lakes=_waters(_text(folder / "lakes.geojson")),
+        rivers=_waters(_text(folder / "rivers.geojson")),
         relief=relief.read_bytes() if relief.is_file() else b"",
-        relief_bounds=_bounds(json.loads(bounds.read_text(encoding="utf-8"))) if bounds.is_file() else None,
+        relief_bounds=_bounds(json.loads(bounds)) if bounds else None,
+        credit=credit or world.credit,
     )
 
 
-def relief(base: BaseMap, view: tuple[float, float, float, float]) -> str:
+def relief(base: BaseMap, view: payload.Box) -> str:
     """Return the relief as a ``data:`` URL, nothing where the view is too narrow for it."""
     wide = view[2] - view[0] > _RELIEF_MIN_DEGREES
     return assets.data_url("relief.jpg", base.relief) if base.relief and wide else ""
 
 
-def payload(base: BaseMap, shapes: Shapes) -> dict[str, Any]:
+def sent(base: BaseMap, shapes: Topology) -> payload.BaseMap:
     """Return the base map as the page wants it; its shapes go into `shapes`."""
-    return {
-        "world": shapes.add(base.world),
-        "land": shapes.add(base.land),
-        "frame": base.frame,
-        "lakes": _named(base.lakes, shapes),
-        "rivers": _named(base.rivers, shapes),
-        "reliefBounds": base.relief_bounds,
-        "credit": CREDIT,
-    }
+    return payload.BaseMap(
+        world=shapes.share(base.world),
+        land=shapes.share(base.land),
+        frame=base.frame,
+        lakes=_sent(base.lakes, shapes),
+        rivers=_sent(base.rivers, shapes),
+        relief_bounds=base.relief_bounds,
+        credit=base.credit,
+    )
 
 
-def _named(features: tuple[tuple[dict[str, Any], shapely.Geometry], ...], shapes: Shapes) -> list[list[Any]]:
-    encoded = shapes.add([shape for _, shape in features])
-    return [[properties.get("name") or "", properties.get("rank") or 4, shape]
-            for (properties, _), shape in zip(features, encoded, strict=True)]  # fmt: skip
+def _sent(waters: tuple[Water, ...], shapes: Topology) -> tuple[payload.Water, ...]:
+    first, _ = shapes.share([water.shape for water in waters])
+    return tuple(payload.Water(name=it.name, rank=it.rank, shape=first + at) for at, it in enumerate(waters))
 
 
-def _features(collection: dict[str, Any]) -> list[tuple[dict[str, Any], shapely.Geometry]]:
-    return [(feature["properties"], shapely.from_geojson(json.dumps(feature["geometry"])))
-            for feature in collection["features"]]  # fmt: skip
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def _bounds(value: dict[str, Any]) -> tuple[float, float, float, float]:
-    return float(value["west"]), float(value["south"]), float(value["east"]), float(value["north"])
+def _shapes(text: str) -> tuple[shapely.Geometry, ...]:
+    """Return the geometries of a FeatureCollection, read by GEOS at once."""
+    return tuple(shapely.get_parts(shapely.from_geojson(text))) if text else ()
+
+
+def _waters(text: str) -> tuple[Water, ...]:
+    features = json.loads(text)["features"] if text else []
+    return tuple(Water(feature["properties"].get("name") or "", feature["properties"].get("rank") or 4, shape)
+                 for feature, shape in zip(features, _shapes(text), strict=True))  # fmt: skip
+
+
+def _bounds(value: dict[str, Any]) -> payload.Box:
+    return payload.box([float(value[side]) for side in ("west", "south", "east", "north")])

@@ -2,73 +2,123 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from geo import dates
 from geo.layers.schema import Citation
+from geo.page import payload
+from geo.page.columns import Columns
 from geo.sources import citations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.layers.atlas import Atlas
+    from geo.sources.citations import Source
 
 LANGUAGES = {"zh-Hant": "Chinese", "zh-Hans": "Chinese", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
              "ru": "Russian", "mn": "Mongolian", "mnc": "Manchu", "de": "German"}  # fmt: skip
-_EXTRAS = {"unit": "Unit", "strength": "Strength", "from": "From", "to": "To", "height_m": "Height, m",
-           "treaty": "Treaty", "length_km": "Length as drawn, km", "area_km2": "Area as drawn, km²"}  # fmt: skip
+_EXTRAS = {"unit": "Unit", "strength": "Strength", "losses": "Losses", "from": "From", "to": "To",
+           "height_m": "Height, m", "treaty": "Treaty", "length_km": "Length as drawn, km",
+           "area_km2": "Area as drawn, km²"}  # fmt: skip
+_TEXTS = ("dates", "summary", "modern", "precision", "drawn")
+"""Members of a card that are one text; the others travel as JSON."""
 
 
-class Details:
-    """Builds the cards; each source is sent once, whoever cites it.
+def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]) -> tuple[payload.Texts, bytes]:
+    """Return what the cards of features say, and the works that they cite, each once.
 
-    Attributes
+    Parameters
     ----------
+    rows
+        Features with the properties of the layer contract.
     sources
-        The sources cited so far; a card names them by their place in this list.
+        The bibliography by key.
     """
+    writer = _Writer(sources)
+    cards = [writer.card(row) for row in rows]
+    columns = Columns()
+    members = []
+    for name in payload.Card.model_fields:
+        values = [card.get(name) for card in cards]
+        if any(values):
+            texts = values if name in _TEXTS else [_json(value) for value in values]
+            members.append(payload.CardColumn(member=name, json_=name not in _TEXTS, texts=columns.texts(texts)))
+    said = payload.Cards(members=tuple(members), fields=())
+    return payload.Texts(sources=tuple(writer.works), cards=said), bytes(columns.data)
 
-    def __init__(self, atlas: Atlas) -> None:
-        self._atlas = atlas
-        self._index: dict[str, int] = {}
-        self.sources: list[dict[str, Any]] = []
 
-    def of(self, row: Mapping[Any, Any]) -> dict[str, Any]:
-        """Return what a popup says of one feature; parts that would be empty are left out."""
+def frame_texts(
+    days: Sequence[str], fields: Mapping[str, Sequence[str | None]]
+) -> tuple[payload.Texts, bytes]:
+    """Return what the cards of a frame say: its dates, and some of its columns.
+
+    Parameters
+    ----------
+    days
+        What is said of the dates of each row.
+    fields
+        By label, the text of each row; None where there is none.
+    """
+    columns = Columns()
+    said = payload.Cards(
+        members=(payload.CardColumn(member="dates", texts=columns.texts(days)),),
+        fields=tuple(payload.FieldColumn(label=label, texts=columns.texts(it)) for label, it in fields.items()),
+    )
+    return payload.Texts(sources=(), cards=said), bytes(columns.data)
+
+
+class _Writer:
+    """Writes cards; each source is described once, whoever cites it."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._places: dict[str, int] = {}
+        self.works: list[payload.Source] = []
+
+    def card(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         start = dates.parse(row["start_date"])
         end = dates.parse(row["end_date"]) if row["end_date"] else None
-        said = {
+        return {
             "dates": dates.Span(start, end).label,
-            "names": [[tag, LANGUAGES.get(tag, tag), name] for tag, name in (row["names"] or {}).items()],
-            "modern": row.get("modern_name"),
             "summary": row["summary"],
+            "modern": row.get("modern_name"),
+            "names": [{"tag": tag, "language": LANGUAGES.get(tag, tag), "name": name}
+                      for tag, name in (row["names"] or {}).items()],
             "cites": self._cites(row["citations"]),
-            "accounts": [[account["text"], self._cites(account["citations"])] for account in row["accounts"]],
+            "accounts": [{"text": it["text"], "cites": self._cites(it["citations"])} for it in row["accounts"]],
             "charts": self._charts(row.get("figures") or []),
             "claims": row["claims"],
             "precision": _precision(row["precision_km"]),
             "drawn": row["geometry_source"],
             "fields": [[label, _said(row[key])] for key, label in _EXTRAS.items() if row.get(key) is not None],
-        }
-        return {key: value for key, value in said.items() if value}
+        }  # fmt: skip
 
-    def _charts(self, figures: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
-        """Return a measure and its bars for each: party, whose count, value, upper end, value as said, sources."""
+    def _charts(self, figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         measures = dict.fromkeys(it["measure"] for it in figures)
-        return [[measure, [[it["party"], it["by"], it["value"], it["to"], _range(it), self._cites(it["citations"])]
-                           for it in figures if it["measure"] == measure]] for measure in measures]  # fmt: skip
+        return [{"measure": measure, "bars": [self._bar(it) for it in figures if it["measure"] == measure]}
+                for measure in measures]  # fmt: skip
 
-    def _cites(self, items: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
-        said = []
-        for item in items:
-            cite = Citation.model_validate(item)
-            source = self._atlas.sources[cite.id]
-            if cite.id not in self._index:
-                self._index[cite.id] = len(self.sources)
-                runs = [[run.text, int(run.italic)] for run in citations.full(source)]
-                self.sources.append({"id": cite.id, "full": runs, "url": source.url})
-            said.append([self._index[cite.id], citations.short(cite, source)])
-        return said
+    def _bar(self, figure: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: figure[key] for key in ("party", "by", "value", "to")} | {
+            "said": _range(figure), "cites": self._cites(figure["citations"])
+        }  # fmt: skip
+
+    def _cites(self, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, str]]:
+        return [(self._place(it["id"]), citations.short(Citation.model_construct(**it), self._sources[it["id"]]))
+                for it in items]  # fmt: skip
+
+    def _place(self, key: str) -> int:
+        if key not in self._places:
+            self._places[key] = len(self.works)
+            source = self._sources[key]
+            runs = tuple(payload.Run(text=run.text, italic=run.italic) for run in citations.full(source))
+            self.works.append(payload.Source(id=key, full=runs, url=source.url))
+        return self._places[key]
+
+
+def _json(value: object) -> str | None:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else None
 
 
 def _range(figure: Mapping[str, Any]) -> str:

@@ -10,13 +10,20 @@ import gzip
 import html
 import json
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Figure
 from folium.template import Template
 
+from geo.look import palette
 from geo.page import assets
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from geo.page.payload import Payload
 
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 _ZOOMABLE = '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -49,52 +56,56 @@ class AtlasFigure(Figure):
         return page
 
 
+@dataclass(frozen=True)
+class Island:
+    """Data inside a page: a JSON text, and behind a NUL, which JSON itself never holds, the columns it refers to.
+
+    It is packed as gzip in base64, so that nothing in it can be taken for markup.
+    """
+
+    content: BaseModel
+    columns: bytes
+
+    def packed(self, level: int = HARD) -> str:
+        """Return the island as a JSON string."""
+        text = self.content.model_dump_json(by_alias=True).encode("utf-8")
+        packed = gzip.compress(text + b"\0" + self.columns, compresslevel=level, mtime=0)
+        return json.dumps(base64.b64encode(packed).decode("ascii"))
+
+
 class AtlasMap(folium.Map):
     """A `folium.Map` with its own time control, popups and base map, and nothing from elsewhere.
 
     Parameters
     ----------
-    payload
-        What the page draws; see `geo.page.atlas_map`.
-    columns
-        Bytes that the payload refers to; see `geo.page.pack`.
-    texts
-        What the page says when it is asked, unpacked after the map stands.
+    content
+        What the page draws.
+    data, texts
+        The same with its columns, and what the page says when it is asked, which is unpacked after the map stands.
     relief
         Picture under the map as a ``data:`` URL, painted after the map stands.
-    slug
-        Element id: the same input gives the same page.
     title
         Of the document.
-    bounds
-        West, south, east, north in degrees, which the map shows first.
+    level
+        Of gzip.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium declares them so)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(  # noqa: PLR0913 (the parts of a page, by name)
-        self,
-        payload: dict[str, Any],
-        columns: bytes,
-        texts: dict[str, Any] | None = None,
-        relief: str = "",
-        *,
-        level: int = HARD,
-        slug: str,
-        title: str,
-        bounds: tuple[float, float, float, float],
+        self, content: Payload, data: Island, texts: Island, relief: str = "", *, title: str, level: int = HARD
     ) -> None:
-        west, south, east, north = bounds
+        west, south, east, north = content.map.bbox
         super().__init__(
             location=((south + north) / 2, (west + east) / 2), zoom_start=5, tiles=None, zoom_control=False,
-            attributionControl=False, zoomSnap=0.25, zoomDelta=1, maxZoom=payload["map"]["maxZoom"], minZoom=2,
+            attributionControl=False, zoomSnap=0.25, zoomDelta=1, maxZoom=content.map.max_zoom, minZoom=2,
             fadeAnimation=False, worldCopyJump=False, maxBoundsViscosity=0.6,
         )  # fmt: skip
-        self._id = slug
+        self._id = content.map.id  # the same input gives the same page
         self.title = title
-        islands = {"atlas-data": island(payload, columns, level)}
-        islands |= {"atlas-texts": island(texts, b"", level)} if texts else {}
+        self.content = content
+        islands = {"atlas-data": data.packed(level), "atlas-texts": texts.packed(level)}
         islands |= {"atlas-relief": json.dumps(relief)} if relief else {}
         AtlasFigure(_head(title), _body(islands, self.get_name())).add_child(self)
 
@@ -107,7 +118,7 @@ def _head(title: str) -> str:
         f"<title>{html.escape(title)}</title>",
         '<link rel="icon" href="data:,">',
         f"<style>{assets.leaflet_css()}</style>",
-        f"<style>{assets.text('css/atlas.css')}</style>",
+        f"<style>{palette.properties()}{assets.page_css()}</style>",
         f"<script>{assets.leaflet_js()}</script>",
         f'<script type="importmap">{json.dumps({"imports": urls})}</script>',
     ])  # fmt: skip
@@ -119,14 +130,3 @@ def _body(islands: dict[str, str], name: str) -> str:
         *(f'<script type="application/json" id="{key}">{text}</script>' for key, text in islands.items()),
         f'<script type="module">import {{ start }} from "#atlas/main.js"; start(window["{name}"]);</script>',
     ])  # fmt: skip
-
-
-def island(payload: dict[str, Any], columns: bytes = b"", level: int = HARD) -> str:
-    """Return a payload as inert JSON: one text, gzip in base64, so that nothing in it can be taken for markup.
-
-    Columns follow behind a NUL, which JSON itself never holds.
-    """
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    content = text.encode("utf-8") + (b"\0" + columns if columns else b"")
-    packed = gzip.compress(content, compresslevel=level, mtime=0)
-    return json.dumps(base64.b64encode(packed).decode("ascii"))

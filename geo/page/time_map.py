@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from geo import dates
-from geo.page import basemap as base
-from geo.page.atlas_map import calendar
-from geo.page.encode import Detail, Shapes
-from geo.page.folium_map import QUICK, AtlasMap
-from geo.page.pack import Columns
+from geo.look import kinds
+from geo.look.palette import PALETTE
+from geo.page import basemap, payload
+from geo.page.calendar import Days
+from geo.page.cards import frame_texts
+from geo.page.columns import Columns
+from geo.page.folium_map import QUICK, AtlasMap, Island
+from geo.page.topology import Detail, Topology
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +32,7 @@ _UNITS_ACROSS = 2**16
 _BITS_UNDER_GRID = 6
 """At the closest zoom a grid unit is four pixels wide: 256-pixel tiles take 8 bits, less two."""
 _MAX_ZOOM = 18
-_PLAIN_KIND = {"kind": "feature", "label": "Feature", "order": 0, "fill": 0.3, "hatch": "", "line": "plain",
-               "width": 2, "dash": (), "glyph": "dot", "labelled": False, "min_zoom": (0, 0, 0, 0)}  # fmt: skip
+_RANK = 2
 
 
 def time_map(  # noqa: PLR0913 (the contract's signature)
@@ -82,45 +85,51 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         message = "expected a frame with at least one row and a reference system (frame.set_crs)"
         raise ValueError(message)
     geometry = frame.geometry.to_crs("EPSG:4326")
-    west, south, east, north = (float(bound) for bound in geometry.total_bounds)
-    bits = _grid(max(east - west, north - south))
+    bounds = payload.box([float(bound) for bound in geometry.total_bounds])
     spans = _spans(frame[start], frame[end])
     first = min(span.start.first for span in spans)
     last = max(date.last for span in spans for date in (span.start, span.end) if date)
-    shapes, columns = Shapes(Detail(bits)), Columns()
-    payload = {
-        "map": {"id": "map", "title": title, "subtitle": "", "about": "", "step": "year", "last": last - first,
-                "bbox": [west, south, east, north], "maxZoom": min(_MAX_ZOOM, bits - _BITS_UNDER_GRID), "keyDates": [],
-                "bits": bits, "day": 0,
-                "state": {"layers": None, "bbox": None, "embed": False, "present": False}},
-        **calendar(first, last, "year"),
-        "layers": [{"id": "features", "title": title, "group": "map", "shown": True, "licence": "", "credit": ""}],
-        "groups": [{"id": "map", "name": "Layers"}],
-        "parties": [],
-        "kinds": [_PLAIN_KIND],
-        "boxes": [],
-        "neutral": "#1f4e8c",
-        "features": {"id": [str(key) for key in frame.index], "layer": 0, "kind": 0, "party": -1, "rank": 2,
-                     "anchor": None, "spine": None, "box": -1, "heights": [], "hollow": [], "differ": [],
-                     "name": [str(it) for it in frame[label]],
-                     "from": [span.start.first - first for span in spans],
-                     "to": [(span.end.last if span.end else last) - first for span in spans],
-                     "shape": columns.shapes(geometry.to_numpy(), bits)},
-        "details": {"dates": columns.texts([span.label for span in spans]), "fields": list(popup),
-                    "values": [columns.texts(_texts(frame[name])) for name in popup]},
-        "base": base.payload(base.world_only(), shapes),
-        "sources": [],
-        "periods": [],
-        "tours": [],
-        "arcs": columns.arcs(shapes.arcs),
-    }  # fmt: skip
-    bounds = (west, south, east, north)
-    return AtlasMap(payload, bytes(columns.data), level=QUICK, slug="map", title=title, bounds=bounds)
+    days, columns, shapes = Days(first, last, "year"), Columns(), Topology(Detail(_grid(bounds)))
+    shapes.take(geometry.to_numpy())
+    content = payload.Payload(
+        map=payload.MapHead(
+            id="map", title=title, subtitle="", about="", bbox=bounds, bits=shapes.detail.bits, region=None,
+            max_zoom=min(_MAX_ZOOM, shapes.detail.bits - _BITS_UNDER_GRID), publication="", claims_page=None,
+        ),
+        opening=payload.Opening(day=0, layers=None, bbox=None, embed=False, present=False),
+        calendar=days.calendar(columns),
+        layers=(payload.Layer(id="features", title=title, group="map", shown=True, licence="", credit=""),),
+        groups=(payload.Group(id="map", name="Layers"),),
+        parties=(),
+        kinds=(payload.NamedKind(kind="feature", **kinds.PLAIN.model_dump()),),
+        boxes=(),
+        palette=asdict(PALETTE) | {"neutral": PALETTE.feature},
+        features=_features([str(key) for key in frame.index], [str(it) for it in frame[label]], spans, days, columns),
+        base=basemap.sent(basemap.world_only(), shapes),
+        shapes=shapes.written(columns),
+        tours=(),
+    )  # fmt: skip
+    texts = frame_texts([span.label for span in spans], {name: _texts(frame[name]) for name in popup})
+    return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), title=title, level=QUICK)
 
 
-def _grid(degrees: float) -> int:
-    """Bits of the grid for a frame so many degrees across."""
+def _features(
+    ids: list[str], names: list[str], spans: list[dates.Span], days: Days, columns: Columns
+) -> payload.Features:
+    return payload.Features(
+        count=len(ids), id=columns.texts(ids), name=columns.texts(names), layer=0, kind=0, party=-1, rank=_RANK, box=-1,
+        first=columns.column([span.start.first - days.first for span in spans]),
+        last=columns.column([(span.end.last if span.end else days.last) - days.first for span in spans]),
+        seen_first=None, seen_last=None, hollow=columns.numbers([]), differ=columns.numbers([]),
+        heights=columns.marks({}), anchors=columns.rows({}), spines=columns.rows({}),
+    )  # fmt: skip
+
+
+def _grid(bounds: payload.Box) -> int:
+    """Bits of the grid for a frame of so many degrees."""
+    west, south, east, north = bounds
     coarsest, finest = _BITS
+    degrees = max(east - west, north - south)
     return max(coarsest, min(finest, math.ceil(math.log2(360 * _UNITS_ACROSS / max(degrees, 1e-6)))))
 
 

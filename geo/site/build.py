@@ -11,13 +11,13 @@ from geo import dates
 from geo.errors import CommandError
 from geo.export.figure import figure
 from geo.layers.schema import Citation
+from geo.look.kinds import KINDS
 from geo.page import assets
 from geo.page.atlas_map import atlas_map
 from geo.page.basemap import read_base
 from geo.site.write import prove_offline, write_page, write_text
 from geo.sources import citations
 from geo.sources.bibtex import bibtex
-from geo.timeline import MOMENTS
 
 _FIRST_LINKS = 4
 """Features beside a statement before the rest is folded away."""
@@ -185,8 +185,8 @@ def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
     """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
     span = _span(claim)
     apart = span is not None and _overlap(span, row) is None
-    kind = row["kind"]
-    return bool(row.get("hollow")), kind == "place", apart, row["layer"] != claim.layer, kind not in MOMENTS
+    kind = KINDS[row["kind"]]
+    return bool(row.get("hollow")), kind.name_only, apart, row["layer"] != claim.layer, not kind.moment
 
 
 def _feature_item(atlas: Atlas, claim: Claim, row: Mapping[str, Any]) -> str:

@@ -3,7 +3,8 @@
 
 import { Address } from "#atlas/state/address.js";
 import { Cards } from "#atlas/ui/cards.js";
-import { unpack } from "#atlas/data/decode.js";
+import { Atlas } from "#atlas/data/atlas.js";
+import { unpack } from "#atlas/data/unpack.js";
 import { el, iconButton } from "#atlas/ui/dom.js";
 import { Edges } from "#atlas/map/edges.js";
 import { Inset } from "#atlas/map/inset.js";
@@ -30,7 +31,7 @@ export async function start(map) {
   const waiting = [];
   const wait = (/** @type {MessageEvent} */ event) => event.data?.atlas && waiting.push(event.data.atlas);
   window.addEventListener("message", wait);
-  const model = new Model(await island("atlas-data"), () => island("atlas-texts"));
+  const model = new Model(new Atlas(await island("atlas-data"), () => island("atlas-texts")));
   const page = new Page(map, model);
   window.removeEventListener("message", wait);
   for (const order of waiting) page.openAt(order);
@@ -53,7 +54,7 @@ function taken(id) {
 }
 
 /** @param {string} id */
-const island = (id) => unpack(taken(id) ?? "");
+const island = (id) => /** @type {Promise<any>} */ (unpack(taken(id) ?? ""));
 
 class Page {
   /**
@@ -94,7 +95,7 @@ class Page {
     this.edges = new Edges(this);
     this.inset = new Inset(this);
     this.address = new Address(this);
-    this.openAt({ ...model.map.state, date: model.calendar.iso(model.day), ...this.address.read() });
+    this.openAt({ ...model.payload.opening, date: model.calendar.iso(model.day), ...this.address.read() });
     this.keys = new Keys(this);
     this.listen();
     this.address.begin();
@@ -301,11 +302,12 @@ class Page {
     const cited = new Set();
     for (const i of view.drawn) {
       if (!model.inForce(i) || !this.seen(i)) continue;
-      for (const [source] of model.details?.[i].cites ?? []) cited.add(source);
+      for (const [source] of model.details?.at(i).cites ?? []) cited.add(source);
     }
-    const sources = [...cited].map((at) => model.sources[at].full.map((/** @type {[string, number]} */ [text]) => text).join("")).sort();
+    const sources = [...cited].map((at) => model.sources[at].full.map(({ text }) => text).join("")).sort();
     return {
       title: model.map.title,
+      publication: model.map.publication,
       date: model.calendar.label(model.day),
       link: location.href.split("#")[0] + this.address.fragment(),
       layers: model.layers.filter((layer) => layer.on).map((layer) => layer.title),

@@ -1,8 +1,24 @@
 // @ts-check
-/** Columns of a large frame: numbers, texts and shapes read straight from bytes, as `geo/pack.py` writes them. */
+/** Columns of a page: numbers and texts read straight from bytes, as geo/page/columns.py writes them. */
 
-/** @typedef {import("#atlas/data/decode.js").Shape} Shape */
+/** @typedef {import("#atlas/data/payload.d.ts").TextColumn} TextColumn */
+/** @typedef {import("#atlas/data/payload.d.ts").Rows} Rows */
+/** @typedef {import("#atlas/data/payload.d.ts").Marks} Marks */
 /** @typedef {[number, number]} Place offset and count */
+
+/** The first two bytes of a block of columns. */
+const MAGIC = 0xa7;
+const VERSION = 1;
+
+/**
+ * A block of columns as it is, if it is one.
+ * @param {Uint8Array} bytes
+ */
+export function checked(bytes) {
+  if (bytes[0] !== MAGIC) throw new Error("these bytes are no columns of an atlas");
+  if (bytes[1] !== VERSION) throw new Error(`these columns are of version ${bytes[1]}; expected ${VERSION}`);
+  return bytes;
+}
 
 /**
  * Read whole numbers: seven bits a byte, the lowest first, zigzag-coded.
@@ -25,33 +41,57 @@ export function numbers(bytes, [at, count]) {
 }
 
 /**
- * Lines of an atlas, each vertex absolute: `x, y, x, y, …`
+ * A column, or the one number that all of it is.
  * @param {Uint8Array} bytes
- * @param {{ sizes: Place, moves: Place }} place
- * @returns {Int32Array[]}
+ * @param {Place | number} place
+ * @param {number} count
+ * @returns {Int32Array}
  */
-export function arcsOf(bytes, place) {
-  const moves = numbers(bytes, place.moves);
-  let at = 0;
-  return Array.from(numbers(bytes, place.sizes), (size) => {
-    const arc = moves.subarray(at, at + size);
-    for (let i = 2; i < size; i++) arc[i] += arc[i - 2];
-    at += size;
-    return arc;
-  });
+export function column(bytes, place, count) {
+  return typeof place === "number" ? new Int32Array(count).fill(place) : numbers(bytes, place);
 }
+
+/**
+ * Rows of numbers that only some features have.
+ * @param {Uint8Array} bytes
+ * @param {Rows} place
+ * @returns {Map<number, Int32Array>}
+ */
+export function rows(bytes, place) {
+  const values = numbers(bytes, place.values);
+  const of = numbers(bytes, place.of);
+  /** @type {Map<number, Int32Array>} */
+  const found = new Map();
+  let at = 0;
+  numbers(bytes, place.sizes).forEach((size, row) => found.set(of[row], values.subarray(at, (at += size))));
+  return found;
+}
+
+/**
+ * Texts that only some features have.
+ * @param {Uint8Array} bytes
+ * @param {Marks} place
+ * @returns {Map<number, string>}
+ */
+export function marks(bytes, place) {
+  const texts = new Texts(bytes, place.texts);
+  return new Map(Array.from(numbers(bytes, place.of), (of, at) => [of, texts.at(at) ?? ""]));
+}
+
+const decoder = new TextDecoder();
 
 /** A column of texts that are made when they are asked for; a missing one is null. */
 export class Texts {
   /**
    * @param {Uint8Array} bytes
-   * @param {{ lengths: Place, bytes: Place }} place
+   * @param {TextColumn} place
    */
   constructor(bytes, place) {
     const lengths = numbers(bytes, place.lengths);
     const [at, size] = place.bytes;
-    this.bytes = bytes.slice(at, at + size);
+    this.bytes = bytes.slice(at, at + size); // so that a text that is kept does not keep the bytes of everything
     this.ends = new Int32Array(lengths.length);
+    /** @type {Set<number>} */
     this.missing = new Set();
     let end = 0;
     for (let i = 0; i < lengths.length; i++) {
@@ -67,132 +107,6 @@ export class Texts {
    */
   at(i) {
     if (this.missing.has(i)) return null;
-    return new TextDecoder().decode(this.bytes.subarray(i ? this.ends[i - 1] : 0, this.ends[i]));
+    return decoder.decode(this.bytes.subarray(i ? this.ends[i - 1] : 0, this.ends[i]));
   }
-}
-
-/** All shapes in a few arrays: no object a shape. */
-export class Shapes {
-  /**
-   * @param {Uint8Array} bytes
-   * @param {{ types: Place, parts: Place, sizes: Place, moves: Place }} place
-   */
-  constructor(bytes, place) {
-    this.types = Uint8Array.from(numbers(bytes, place.types));
-    const count = this.types.length;
-    /** Part `p` of shape `i`: `first[i] <= p < first[i + 1]`. */
-    this.first = sums(numbers(bytes, place.parts));
-    /** Vertices of part `p`: from `start[p]` to before `start[p + 1]`. */
-    this.start = sums(numbers(bytes, place.sizes));
-    /** `x, y, x, y, …` in grid units. */
-    this.points = numbers(bytes, place.moves);
-    const { points } = this;
-    for (let i = 2; i < points.length; i++) points[i] += points[i - 2];
-    /** Smallest x and y, greatest x and y of each shape; the other way round of one without points. */
-    this.boxes = new Int32Array(count * 4);
-    for (let i = 0; i < count; i++) this.measure(i);
-  }
-
-  /** @param {number} i */
-  measure(i) {
-    const { points, boxes, start, first } = this;
-    let [left, top, right, bottom] = [2 ** 30, 2 ** 30, -1, -1];
-    for (let at = start[first[i]] * 2, end = start[first[i + 1]] * 2; at < end; at += 2) {
-      const x = points[at];
-      const y = points[at + 1];
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-    }
-    boxes[i * 4] = left;
-    boxes[i * 4 + 1] = top;
-    boxes[i * 4 + 2] = right;
-    boxes[i * 4 + 3] = bottom;
-  }
-
-  /**
-   * Vertices of a part, a view of the array of all.
-   * @param {number} part
-   */
-  part(part) {
-    return this.points.subarray(this.start[part] * 2, this.start[part + 1] * 2);
-  }
-
-  /**
-   * One shape, as light as can be: the pointer asks for thousands.
-   * @param {number} i
-   * @returns {Shape}
-   */
-  at(i) {
-    return new OneOf(this, i);
-  }
-}
-
-/** A shape that is read from the arrays of all. */
-class OneOf {
-  /**
-   * @param {Shapes} all
-   * @param {number} i
-   */
-  constructor(all, i) {
-    this.all = all;
-    this.i = i;
-  }
-
-  get type() {
-    return /** @type {0 | 1 | 2} */ (this.all.types[this.i]);
-  }
-
-  /** @returns {[number, number, number, number]} */
-  get box() {
-    const { boxes } = this.all;
-    const at = this.i * 4;
-    return [boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]];
-  }
-
-  get parts() {
-    const { first, start } = this.all;
-    const parts = [];
-    for (let part = first[this.i]; part < first[this.i + 1]; part++) if (start[part] < start[part + 1]) parts.push(this.all.part(part));
-    return parts;
-  }
-}
-
-/**
- * What a click says of each feature, made when it is asked for.
- * @param {Uint8Array} bytes
- * @param {{ dates: any, fields: string[], values: any[] }} place
- * @param {number} count
- * @returns {any[]}
- */
-export function lazyDetails(bytes, place, count) {
-  const dates = new Texts(bytes, place.dates);
-  const values = textsOf(bytes, place.values);
-  const of = (/** @type {number} */ i) => ({
-    dates: dates.at(i),
-    fields: place.fields.map((name, at) => [name, values[at].at(i)]).filter(([, value]) => value !== null),
-  });
-  return new Proxy(new Array(count), {
-    get: (target, key) => (typeof key === "string" && /^\d+$/.test(key) && Number(key) < count ? of(Number(key)) : Reflect.get(target, key)),
-  });
-}
-
-/**
- * Apart from those who keep the texts, so that they do not keep the bytes of everything too.
- * @param {Uint8Array} bytes
- * @param {any[]} places
- */
-function textsOf(bytes, places) {
-  return places.map((place) => new Texts(bytes, place));
-}
-
-/**
- * Running sums, from 0.
- * @param {Int32Array} counts
- */
-function sums(counts) {
-  const found = new Int32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) found[i + 1] = found[i] + counts[i];
-  return found;
 }

@@ -2,36 +2,10 @@
 /** What the page knows: features, layers and the day; and what of it is in force. */
 
 import { Calendar } from "#atlas/time/calendar.js";
-import { Shapes, arcsOf, lazyDetails } from "#atlas/data/columns.js";
-import { shapeOf } from "#atlas/data/decode.js";
 
-/** @typedef {import("#atlas/data/decode.js").Shape} Shape */
-
-/**
- * @typedef {object} Kind
- * @property {string} kind
- * @property {string} label
- * @property {number} order
- * @property {number} fill
- * @property {"" | "lines" | "dots"} hatch
- * @property {"" | "plain" | "rail" | "arrow" | "front" | "border"} line
- * @property {number} width
- * @property {number[]} dash
- * @property {string} glyph
- * @property {boolean} labelled
- * @property {number[]} min_zoom
- */
-
-/**
- * @typedef {object} Layer
- * @property {string} id
- * @property {string} title
- * @property {string} group
- * @property {boolean} shown
- * @property {string} licence
- * @property {string} credit
- * @property {boolean} on
- */
+/** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
+/** @typedef {import("#atlas/data/atlas.js").Kind} Kind */
+/** @typedef {import("#atlas/data/payload.d.ts").Layer & { on: boolean }} Layer */
 
 export class Model {
   /** @type {Map<string, number> | undefined} */
@@ -40,49 +14,36 @@ export class Model {
   #changes;
   /** @type {{ key: string, drawn: number[], counts: Uint32Array } | undefined} */
   #slice;
-  /** @type {Promise<void> | undefined} */
-  #telling;
 
-  /**
-   * @param {any} payload see `geo/page.py`
-   * @param {() => Promise<any>} [texts] unpacks what cards say, where the payload does not bring it
-   */
-  constructor(payload, texts) {
+  /** @param {import("#atlas/data/atlas.js").Atlas} atlas */
+  constructor(atlas) {
+    const { payload, count } = atlas;
+    const each = (/** @type {(i: number) => any} */ of) => Array.from({ length: count }, (_, i) => of(i));
+    this.atlas = atlas;
     this.payload = payload;
-    this.map = payload.map;
-    this.calendar = new Calendar(payload.months, payload.map.last);
-    this.count = payload.features.id.length;
-    /** Shapes of a large frame; those of an atlas come as lists of arcs. */
-    this.packed = payload.details ? new Shapes(payload.columns, payload.features.shape) : null;
-    this.features = this.packed ? spread(payload.features, this.packed.types, this.count) : payload.features;
-    /** What cards and searches say of each feature; there once `tell` has come back. @type {any} */
-    this.details = payload.details ? lazyDetails(payload.columns, payload.details, this.count) : null;
-    this.texts = texts;
-    this.sources = payload.sources ?? [];
-    this.arcs = arcsOf(payload.columns, payload.arcs);
-    delete payload.columns;
-    /** Features that one account alone gives, and those on which accounts differ. */
-    this.hollow = new Set(this.features.hollow);
-    this.differ = new Set(this.features.differ);
-    /** Heights in metres, as they are written on the map. @type {Map<number, string>} */
-    this.heights = new Map(this.features.heights);
-    /** @type {Kind[]} */
-    this.kinds = payload.kinds;
+    this.map = { ...payload.map, step: payload.calendar.step, last: payload.calendar.last };
+    this.calendar = new Calendar(payload.calendar.months, payload.calendar.last);
+    this.stops = Array.from(atlas.calendar.stops);
+    this.count = count;
+    this.features = {
+      id: each((i) => atlas.id(i)), name: each((i) => atlas.name(i)), party: each((i) => atlas.party(i)?.id ?? null),
+      rank: atlas.rankOf, anchor: each((i) => atlas.anchors.get(i)), spine: each((i) => atlas.spines.get(i)),
+      shape: each((i) => [atlas.type(i)]), box: atlas.boxOf,
+    };
+    this.hollow = atlas.hollow;
+    this.differ = atlas.differ;
+    this.heights = atlas.heights;
+    this.kinds = atlas.kinds;
     /** @type {Layer[]} */
-    this.layers = payload.layers.map((/** @type {any} */ layer) => ({ ...layer, on: layer.shown }));
-    this.layerIndex = new Map(this.layers.map((layer, index) => [layer.id, index]));
-    this.from = Int32Array.from(this.features.from);
-    this.to = Int32Array.from(this.features.to);
-    this.echoFrom = this.features.echoFrom ? Int32Array.from(this.features.echoFrom) : this.from;
-    this.echoTo = this.features.echoTo ? Int32Array.from(this.features.echoTo) : this.to;
-    this.layerOf = Uint8Array.from(this.features.layer);
-    this.kindOf = Uint8Array.from(this.features.kind);
-    /** @type {(Shape | undefined)[]} */
-    this.shapes = new Array(this.count);
-    /** Parties whose unit boxes are in the colour itself. @type {Set<string>} */
-    this.solid = new Set(payload.parties.filter((/** @type {any} */ party) => party.solid).map((/** @type {any} */ party) => party.id));
-    this.colours = new Map(payload.parties.map((/** @type {any} */ party) => [party.id, party.colour]));
-    this.day = payload.map.day;
+    this.layers = atlas.layers.map((layer) => ({ ...layer, on: layer.shown }));
+    this.layerIndex = atlas.layerIndex;
+    this.from = atlas.first;
+    this.to = atlas.last;
+    this.echoFrom = atlas.seenFirst;
+    this.echoTo = atlas.seenLast;
+    this.layerOf = atlas.layerOf;
+    this.kindOf = atlas.kindOf;
+    this.day = payload.opening.day;
     /** Whose claims to disputed ground are shown: a party, or everybody's. */
     this.claimant = "";
     /** Whether features on which accounts differ are marked. */
@@ -91,7 +52,7 @@ export class Model {
     this.graticule = false;
     /** Features in drawing order: by kind, then as they come. @type {Uint32Array} */
     this.stack = Uint32Array.from({ length: this.count }, (_, i) => i);
-    if (!this.packed) this.stack.sort((a, b) => this.kindOf[a] - this.kindOf[b] || this.features.rank[b] - this.features.rank[a] || a - b);
+    if (atlas.kinds.length > 1) this.stack.sort((a, b) => this.kindOf[a] - this.kindOf[b] || this.features.rank[b] - this.features.rank[a] || a - b);
   }
 
   /** Features by id; made when first asked for. @type {Map<string, number>} */
@@ -101,13 +62,15 @@ export class Model {
 
   /** Read what cards say, once, after the map stands. */
   tell() {
-    return (this.#telling ??= this.#readTexts());
+    return this.atlas.tell();
   }
 
-  async #readTexts() {
-    if (this.details) return;
-    const { details, sources } = await this.texts?.();
-    Object.assign(this, { details, sources });
+  get details() {
+    return this.atlas.cards;
+  }
+
+  get sources() {
+    return this.atlas.sources;
   }
 
   /** Layers that are on, and whose claims are shown: with the day, all that a slice depends on. */
@@ -124,8 +87,7 @@ export class Model {
 
   /** @param {number} i */
   shape(i) {
-    if (this.packed) return this.packed.at(i);
-    return (this.shapes[i] ??= shapeOf(this.features.shape[i], this.arcs));
+    return this.atlas.shape(i);
   }
 
   /** @param {number} i */
@@ -135,17 +97,12 @@ export class Model {
 
   /** @param {number} i */
   colour(i) {
-    return this.colours.get(this.features.party[i]) ?? this.payload.neutral;
+    return this.atlas.colour(i);
   }
 
-  /**
-   * How a unit is drawn, where its echelon or branch is known: after APP-6, see `geo/military.py`.
-   * @param {number} i
-   * @returns {{ pieces: any[], solid: boolean } | null}
-   */
+  /** @param {number} i */
   box(i) {
-    const pieces = this.payload.boxes[this.features.box[i]];
-    return pieces ? { pieces, solid: this.solid.has(this.features.party[i]) } : null;
+    return this.atlas.box(i);
   }
 
   /**
@@ -214,13 +171,13 @@ export class Model {
    * @param {number} i
    */
   setAside(i) {
-    return this.claimant !== "" && this.kind(i).kind === "claim" && this.features.party[i] !== this.claimant;
+    return this.claimant !== "" && this.kind(i).claim && this.features.party[i] !== this.claimant;
   }
 
   /** Parties that claim ground on this map, as they are named. @type {{ id: string, name: string }[]} */
   get claimants() {
     const found = new Set();
-    for (let i = 0; i < this.count; i++) if (this.kind(i).kind === "claim") found.add(this.features.party[i]);
+    for (let i = 0; i < this.count; i++) if (this.kind(i).claim) found.add(this.features.party[i]);
     return this.payload.parties.filter((/** @type {any} */ party) => found.has(party.id));
   }
 
@@ -252,17 +209,4 @@ export class Model {
     }
     return [...days].filter((day) => day >= 0 && day <= this.map.last).sort((a, b) => a - b);
   }
-}
-
-/**
- * Features of a frame as those of an atlas: what is the same for all is given once, shapes say here only what they are.
- * @param {any} features
- * @param {Uint8Array} types
- * @param {number} count
- */
-function spread(features, types, count) {
-  const all = (/** @type {any} */ value) => (Array.isArray(value) ? value : new Array(count).fill(value));
-  const marks = [[0], [1], [2]];
-  const { layer, kind, party, rank, anchor, spine, box } = features;
-  return { ...features, layer: all(layer), kind: all(kind), party: all(party), rank: all(rank), anchor: all(anchor), spine: all(spine), box: all(box), shape: Array.from(types, (type) => marks[type]) };
 }

@@ -25,7 +25,7 @@ export class Crowd {
   constructor(model, options = {}) {
     this.options = { ...defaultOptions, ...options };
     this.model = model;
-    this.shapes = /** @type {import("#atlas/data/columns.js").Shapes} */ (model.packed);
+    this.shapes = /** @type {import("#atlas/data/shapes.js").Shapes} */ (model.atlas.shapes);
     this.frame = /** @type {Frame | null} */ (null);
     this.ratio = 1;
     this.thin = true;
@@ -36,7 +36,7 @@ export class Crowd {
 
   /** Whether there is so much that it pays. */
   get needed() {
-    return !!this.shapes && this.model.count >= this.options.from;
+    return this.model.kinds.length === 1 && this.model.count >= this.options.from;
   }
 
   /**
@@ -98,7 +98,7 @@ export class Crowd {
     const { boxes } = this.shapes;
     const [left, top, right, bottom] = [ox / k, oy / k, (ox + w) / k, (oy + h) / k];
     let count = 0;
-    for (let at = 0; at < boxes.length; at += 4) {
+    for (let at = 0; at < this.model.count * 4; at += 4) {
       if (boxes[at + 2] >= left && boxes[at] <= right && boxes[at + 3] >= top && boxes[at + 1] <= bottom) count++;
     }
     return count;

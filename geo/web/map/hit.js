@@ -1,7 +1,7 @@
 // @ts-check
 /** Which features lie under a point of the map, the topmost first. */
 
-/** @typedef {import("#atlas/data/decode.js").Shape} Shape */
+/** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
 
 /**
  * @param {Shape} shape

@@ -4,8 +4,8 @@
 import { drawBox, drawGlyph } from "#atlas/map/glyphs.js";
 import { lengthOf, pathOf, smoothed } from "#atlas/map/trace.js";
 
-/** @typedef {import("#atlas/data/model.js").Kind} Kind */
-/** @typedef {import("#atlas/data/decode.js").Shape} Shape */
+/** @typedef {import("#atlas/data/atlas.js").Kind} Kind */
+/** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
 /** @typedef {import("#atlas/map/trace.js").Frame} Frame */
 /**
  * `box` is the drawing of a unit, `part` how much of an arrow is there yet.

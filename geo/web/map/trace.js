@@ -7,7 +7,7 @@
  * @typedef {{ k: number, ox: number, oy: number, w: number, h: number, zoom: number, screen: [number, number, number, number] }} Frame
  */
 
-/** @typedef {import("#atlas/data/decode.js").Shape} Shape */
+/** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
 
 const MARGIN = 40;
 

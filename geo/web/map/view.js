@@ -5,7 +5,6 @@
  */
 
 import { Crowd } from "#atlas/map/crowd.js";
-import { shapeOf } from "#atlas/data/decode.js";
 import { paintGraticule } from "#atlas/map/graticule.js";
 import { CLOSE_ZOOM, Names, RIVER_ZOOM } from "#atlas/names/names.js";
 import { paintArea, paintLine, paintPoint } from "#atlas/map/paint.js";
@@ -13,7 +12,7 @@ import { touches, traceLine, traceRing } from "#atlas/map/trace.js";
 
 /** @typedef {import("#atlas/map/trace.js").Frame} Frame */
 /** @typedef {import("#atlas/data/model.js").Model} Model */
-/** @typedef {import("#atlas/data/decode.js").Shape} Shape */
+/** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
 
 const L = /** @type {any} */ (globalThis).L;
 const SEA = "#dce6e8";
@@ -33,7 +32,7 @@ export const AtlasView = L.Renderer.extend({
     L.setOptions(this, {});
     this._layers = {};
     this.model = model;
-    this.base = decodeBase(model);
+    this.base = { ...model.atlas.base, image: null };
     this.crowd = new Crowd(model);
     this.names = new Names(this);
     this.drawn = [];
@@ -266,7 +265,7 @@ export const AtlasView = L.Renderer.extend({
   legible(i) {
     const { model, frame } = this;
     if (model.features.shape[i][0] !== 0 || i === this.selected) return true;
-    return frame.zoom >= model.kind(i).min_zoom[model.features.rank[i] - 1];
+    return frame.zoom >= model.kind(i).minZoom[model.features.rank[i] - 1];
   },
 
   /**
@@ -313,7 +312,7 @@ export const AtlasView = L.Renderer.extend({
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {import("#atlas/data/decode.js").Shape[]} shapes
+ * @param {import("#atlas/data/shapes.js").Shape[]} shapes
  * @param {Frame} frame
  * @param {string} colour
  * @param {string} [line]
@@ -328,27 +327,6 @@ function fill(ctx, shapes, frame, colour, line) {
     ctx.lineWidth = 0.8;
     ctx.stroke();
   }
-}
-
-/** @param {Model} model */
-function decodeBase(model) {
-  const { base } = model.payload;
-  const shape = (/** @type {any} */ encoded) => shapeOf(encoded, model.arcs);
-  const named = (/** @type {any[]} */ rows) => rows.map(([name, rank, encoded]) => ({ name, rank, shape: shape(encoded) }));
-  /** @type {Shape[] | undefined} */
-  let world;
-  return {
-    /** Decoded when it comes into sight. */
-    get world() {
-      return (world ??= /** @type {Shape[]} */ (base.world.map(shape)));
-    },
-    land: base.land.map(shape),
-    lakes: named(base.lakes),
-    rivers: named(base.rivers),
-    frame: base.frame,
-    reliefBounds: base.reliefBounds,
-    image: /** @type {HTMLImageElement | null} */ (null),
-  };
 }
 
 /**

@@ -59,7 +59,7 @@ export class Names {
     if (!this.view.legible(i)) return null;
     const { name, anchor, rank, shape, spine } = model.features;
     if (kind.kind === "border") return rank[i] === 1 ? this.lineLabel(i) : null;
-    if (!kind.labelled) return null;
+    if (!kind.lettering) return null;
     const height = model.heights.get(i);
     const at = { text: height && !name[i].includes(height) ? `${name[i]} ${height}` : name[i], faint: !model.inForce(i) };
     if (!anchor[i]) {

@@ -104,11 +104,11 @@ export class Axis {
   #months(wanted, named) {
     /** @type {Tick[]} */
     const found = [];
-    for (const [first, iso, label] of this.calendar.months) {
+    for (const { first, iso, month } of this.calendar.months) {
       const day = Math.max(0, first);
       if (!wanted(iso) || day < this.from || day > this.to) continue;
       const strong = iso.endsWith("-01");
-      found.push({ day, strong, text: !named || strong ? iso.slice(0, 4) : `${label.slice(0, 3)}${found.length ? "" : ` ${iso.slice(0, 4)}`}` });
+      found.push({ day, strong, text: !named || strong ? iso.slice(0, 4) : `${month.slice(0, 3)}${found.length ? "" : ` ${iso.slice(0, 4)}`}` });
     }
     return found;
   }
@@ -118,10 +118,10 @@ export class Axis {
     /** @type {Tick[]} */
     const found = [];
     for (let day = this.from; day <= this.to; day++) {
-      const [first, , label] = this.calendar.month(day);
+      const { first, month } = this.calendar.month(day);
       const number = day - first + 1;
       const round = step < 5 ? number % step === step - 1 || step === 1 : number === 1 || (number % step === 0 && number < 29);
-      if (round) found.push({ day, strong: number === 1, text: `${number} ${label.slice(0, 3)}` });
+      if (round) found.push({ day, strong: number === 1, text: `${number} ${month.slice(0, 3)}` });
     }
     return found;
   }

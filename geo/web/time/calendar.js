@@ -3,13 +3,13 @@
 
 export class Calendar {
   /**
-   * @param {[number, string, string][]} months first day, `YYYY-MM` and label of each month
+   * @param {import("#atlas/data/payload.d.ts").Month[]} months
    * @param {number} last last day of the map
    */
   constructor(months, last) {
     this.months = months;
     this.last = last;
-    this.byIso = new Map(months.map((month) => [month[1], month[0]]));
+    this.byIso = new Map(months.map(({ iso, first }) => [iso, first]));
   }
 
   /** @param {number} day */
@@ -26,7 +26,7 @@ export class Calendar {
     let high = this.months.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.months[middle][0] <= day) low = middle;
+      if (this.months[middle].first <= day) low = middle;
       else high = middle - 1;
     }
     return this.months[low];
@@ -37,7 +37,7 @@ export class Calendar {
    * @param {number} day
    */
   iso(day) {
-    const [first, iso] = this.month(day);
+    const { first, iso } = this.month(day);
     return `${iso}-${String(day - first + 1).padStart(2, "0")}`;
   }
 
@@ -46,8 +46,8 @@ export class Calendar {
    * @param {number} day
    */
   label(day) {
-    const [first, , label] = this.month(day);
-    return `${day - first + 1} ${label}`;
+    const { first, month, year } = this.month(day);
+    return `${day - first + 1} ${month} ${year}`;
   }
 
   /**
@@ -60,7 +60,7 @@ export class Calendar {
     if (!found) return null;
     const iso = `${found[1]}-${found[2] ?? "01"}`;
     const first = this.byIso.get(iso);
-    if (first === undefined) return iso < this.months[0][1] ? 0 : found[2] ? this.last : this.parse(`${found[1]}-12`) ?? this.last;
+    if (first === undefined) return iso < this.months[0].iso ? 0 : found[2] ? this.last : this.parse(`${found[1]}-12`) ?? this.last;
     return this.clamp(first + Number(found[3] ?? 1) - 1);
   }
 }

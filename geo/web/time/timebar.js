@@ -30,7 +30,7 @@ export class Timebar {
     this.timer = 0;
     this.unit = model.map.step;
     this.units = this.unitStops();
-    this.stops = model.payload.stops;
+    this.stops = model.stops;
     this.playButton = iconButton("play", "Play", () => this.toggle());
     this.date = el("output.date", { "aria-live": "off" });
     this.slider = /** @type {HTMLInputElement} */ (el("input", { type: "range", min: 0, max: model.map.last, step: 1, "aria-label": "Date" }));
@@ -119,11 +119,11 @@ export class Timebar {
    */
   unitStops() {
     const { months, last } = this.model.calendar;
-    const ends = months.map((_, at) => (at + 1 < months.length ? months[at + 1][0] - 1 : last));
+    const ends = months.map((_, at) => (at + 1 < months.length ? months[at + 1].first - 1 : last));
     return {
       day: Array.from({ length: last + 1 }, (_, day) => day),
       month: ends,
-      year: ends.filter((_, at) => at === months.length - 1 || months[at][1].endsWith("-12")),
+      year: ends.filter((_, at) => at === months.length - 1 || months[at].iso.endsWith("-12")),
     };
   }
 
@@ -252,8 +252,8 @@ export class Timebar {
 
   /** @returns {{ day: number, mark: HTMLElement, now: boolean, width: number }[]} */
   keyDates() {
-    const { calendar, map } = this.model;
-    return map.keyDates.map((/** @type {[number, string]} */ [day, label]) => {
+    const { calendar, payload } = this.model;
+    return payload.calendar.keyDates.map(({ day, label }) => {
       const text = `${calendar.label(day)}: ${label}`;
       const mark = el("button.key", { type: "button", title: text, "aria-label": text, onclick: () => this.goTo(day) }, el("span", {}, label));
       return { day, mark, now: false, width: 0 };
@@ -263,7 +263,7 @@ export class Timebar {
   /** Campaigns: each press shows its days on the timeline and its ground on the map; the first shows everything again. */
   periods() {
     const { payload, map, calendar } = this.model;
-    if (!payload.periods.length) return null;
+    if (!payload.calendar.periods.length) return null;
     const chip = (/** @type {string} */ label, /** @type {number} */ from, /** @type {number} */ to, /** @type {number[]} */ bbox) =>
       el("button.chip", {
         type: "button", title: `${calendar.label(from)} – ${calendar.label(to)}`, "data-from": from,
@@ -271,11 +271,11 @@ export class Timebar {
           const margin = from > 0 || to < map.last ? Math.ceil((to - from) * 0.06) : 0;
           this.axis.show(from - margin, to + margin);
           this.arrange();
-          if (bbox) this.acts.show(bbox);
+          if (bbox.length) this.acts.show(bbox);
           if (this.model.day < from || this.model.day > to) this.goTo(from);
         },
       }, label);
-    return el("div.chips", { role: "group", "aria-label": "Periods" }, chip("All", 0, map.last, map.bbox), ...payload.periods.map((/** @type {[string, number, number, number[]]} */ it) => chip(...it)));
+    return el("div.chips", { role: "group", "aria-label": "Periods" }, chip("All", 0, map.last, map.bbox), ...payload.calendar.periods.map(({ label, first, last, bbox }) => chip(label, first, last, bbox ?? [])));
   }
 
   /** Place marks, scale and strip over the days in view. */
@@ -328,7 +328,7 @@ export class Timebar {
     const pen = /** @type {CanvasRenderingContext2D} */ (strip.getContext("2d"));
     pen.scale(ratio, ratio);
     pen.fillStyle = "rgba(140, 47, 40, 0.09)";
-    for (const [, from, to] of model.payload.periods) {
+    for (const { first: from, last: to } of model.payload.calendar.periods) {
       const left = (axis.percent(from) * width) / 100;
       pen.fillRect(left, 0, Math.max(2, (axis.percent(to) * width) / 100 - left), STRIP);
     }

@@ -13,7 +13,7 @@ import { el, iconButton } from "#atlas/ui/dom.js";
  * @returns {HTMLElement}
  */
 export function card(model, i, stack) {
-  const details = model.details[i];
+  const details = model.details.at(i);
   const party = model.payload.parties.find((/** @type {any} */ it) => it.id === model.features.party[i]);
   const kind = model.kind(i);
   const layer = model.layers[model.layerOf[i]];
@@ -23,17 +23,17 @@ export function card(model, i, stack) {
     stack.names.length > 1 && pager(stack),
     el("p.kicker", {}, el("span.swatch", { style: `background:${model.colour(i)}` }), [kind.label, party?.name].filter(Boolean).join(" · ")),
     el("h2", {}, model.features.name[i]),
-    details.names && names(details.names, details.modern),
-    !details.names && details.modern && el("p.names", {}, `now ${details.modern}`),
+    details.names.length > 0 && names(details.names, details.modern),
+    !details.names.length && details.modern && el("p.names", {}, `now ${details.modern}`),
     el("p.dates", {}, details.dates, !model.inForce(i) && el("span.past", {}, " · not on this date")),
     details.summary && el("p.summary", {}, details.summary),
-    details.fields?.length && fields(details.fields),
+    details.fields.length > 0 && fields(details.fields),
     model.progress(i) < 1 && el("p.drawn", {}, `Drawn as far as ${model.calendar.label(model.day)}, at an even pace from first day to last.`),
-    ...(details.charts ?? []).map((/** @type {any} */ chart) => bars(model, chart)),
-    details.cites && sources(model, details.cites, "Sources"),
-    details.accounts && accounts(model, details.accounts),
+    ...details.charts.map((/** @type {any} */ chart) => bars(model, chart)),
+    details.cites.length > 0 && sources(model, details.cites, "Sources"),
+    details.accounts.length > 0 && accounts(model, details.accounts),
     details.precision && el("p.drawn", {}, `${details.precision}: ${details.drawn}.`.replace("..", ".")),
-    el("p.layer", {}, layer.title, ...claims(details.claims ?? [])),
+    el("p.layer", {}, layer.title, ...claims(details.claims)),
   );
 }
 
@@ -66,12 +66,12 @@ function pager({ at, names: found, go }) {
 }
 
 /**
- * @param {[string, string, string][]} given
+ * @param {import("#atlas/data/payload.d.ts").Name[]} given
  * @param {string} [modern]
  */
 function names(given, modern) {
   const line = el("p.names");
-  given.forEach(([tag, language, name], at) => {
+  given.forEach(({ tag, language, name }, at) => {
     if (at) line.append(" · ");
     line.append(el("span", { lang: tag, title: language }, name));
   });
@@ -87,17 +87,17 @@ function fields(rows) {
 /**
  * Counts of one thing beside each other, each with whose it is: a bar from nothing, paler as far as a range goes.
  * @param {Model} model
- * @param {[string, [string, string, number, number | null, string, any[]][]]} chart
+ * @param {import("#atlas/data/payload.d.ts").Chart} chart
  */
-function bars(model, [measure, rows]) {
-  const most = Math.max(...rows.map(([, , value, to]) => to ?? value)) || 1;
+function bars(model, { measure, bars: rows }) {
+  const most = Math.max(...rows.map(({ value, to }) => to ?? value)) || 1;
   const party = (/** @type {string} */ id) => model.payload.parties.find((/** @type {any} */ it) => it.id === id);
   const wide = (/** @type {number} */ value) => `width:${((100 * value) / most).toFixed(1)}%`;
   return el(
     "section.chart",
     { "aria-label": measure },
     el("h3", {}, measure),
-    ...rows.map(([id, by, value, to, said, cites]) =>
+    ...rows.map(({ party: id, by, value, to, said, cites }) =>
       el(
         "div.bar",
         {},
@@ -125,9 +125,9 @@ function sources(model, cites, title) {
   );
 }
 
-/** @param {{ full: [string, number][], url: string | null }} source */
+/** @param {import("#atlas/data/payload.d.ts").Source} source */
 function full({ full: runs, url }) {
-  const entry = el("p.full", {}, ...runs.map(([text, italic]) => (italic ? el("cite", {}, text) : text)));
+  const entry = el("p.full", {}, ...runs.map(({ text, italic }) => (italic ? el("cite", {}, text) : text)));
   if (url && /^https?:/.test(url)) {
     const last = entry.lastChild;
     if (last?.textContent?.includes(url)) last.textContent = last.textContent.replace(` ${url}.`, "");
@@ -138,13 +138,13 @@ function full({ full: runs, url }) {
 
 /**
  * @param {Model} model
- * @param {[string, [number, string][]][]} given
+ * @param {import("#atlas/data/payload.d.ts").Account[]} given
  */
 function accounts(model, given) {
   return el(
     "section.accounts",
     {},
     el("h3", {}, given.length > 1 ? "Accounts differ" : "Another account"),
-    ...given.map(([text, cites]) => el("div.account", {}, el("p", {}, text), sources(model, cites))),
+    ...given.map(({ text, cites }) => el("div.account", {}, el("p", {}, text), sources(model, cites))),
   );
 }

@@ -33,8 +33,8 @@ function namesOf(model, i) {
  * @returns {[string, string][]}
  */
 function otherNames(model, i) {
-  const { names, modern } = model.details[i];
-  return [...(names ?? []).map((/** @type {string[]} */ [tag, , name]) => [tag, name]), ...(modern ? [["", modern]] : [])];
+  const { names, modern } = model.details.at(i);
+  return [...names.map((/** @type {any} */ { tag, name }) => [tag, name]), ...(modern ? [["", modern]] : [])];
 }
 
 export class Search {
@@ -90,7 +90,7 @@ export class Search {
       const row = el("button.row", { type: "button", onclick: () => this.select(model.features.id[i]) }, sample(model, i));
       const [tag, other] = otherNames(model, i).find(([, name]) => folded(name).includes(folded(text).split(" ")[0])) ?? [];
       const told = other && !folded(model.features.name[i]).includes(folded(text));
-      row.append(el("span", {}, model.features.name[i], told ? el("small", { lang: tag || null }, ` ${other}`) : null, el("small.when", {}, ` ${model.details[i].dates}`)));
+      row.append(el("span", {}, model.features.name[i], told ? el("small", { lang: tag || null }, ` ${other}`) : null, el("small.when", {}, ` ${model.details.at(i).dates}`)));
       return el("li", {}, row);
     });
     const many = found.length > MOST ? `, the first ${MOST}` : "";

@@ -6,6 +6,7 @@ import { el } from "#atlas/ui/dom.js";
 /**
  * @typedef {object} View
  * @property {string} title
+ * @property {string} publication
  * @property {string} date as it is said
  * @property {string} link of this view, whole
  * @property {string[]} layers titles of those that are on
@@ -68,5 +69,5 @@ export function embedCode(view) {
  */
 export function citation(view) {
   const sources = view.sources.length ? `\n\nSources of what is in view:\n${view.sources.map((entry) => `- ${entry}`).join("\n")}` : "";
-  return `“${view.title}, ${view.date}.” Borderlands Atlas. Layers: ${view.layers.join(", ")}. ${view.link}${sources}`;
+  return `“${view.title}, ${view.date}.” ${view.publication ? `${view.publication}. ` : ""}Layers: ${view.layers.join(", ")}. ${view.link}${sources}`;
 }

@@ -15,7 +15,7 @@ const STATES = new Set(["territory", "border", "place", "ground_held", "front_li
  * @returns {number[]}
  */
 export function todays(model) {
-  const since = model.map.step === "day" ? model.day : (model.payload.stops.findLast((/** @type {number} */ stop) => stop < model.day) ?? -1) + 1;
+  const since = model.map.step === "day" ? model.day : (model.stops.findLast((/** @type {number} */ stop) => stop < model.day) ?? -1) + 1;
   const found = [];
   for (const i of model.stack) {
     if (model.from[i] < since || model.from[i] > model.day || !model.layers[model.layerOf[i]].on) continue;
@@ -48,9 +48,9 @@ export async function listToday(page, model, select) {
  * @param {(id: string) => void} select
  */
 function line(model, i, select) {
-  const { summary, cites, dates } = model.details[i];
+  const { summary, cites, dates } = model.details.at(i);
   const when = model.map.step === "day" ? null : el("small.when", {}, dates);
-  return el("div.happened", {}, brief(model, i, select), el("p", {}, when, summary, " ", el("small", {}, `(${(cites ?? []).map((/** @type {[number, string]} */ [, short]) => short).join("; ")})`)));
+  return el("div.happened", {}, brief(model, i, select), el("p", {}, when, summary, " ", el("small", {}, `(${cites.map((/** @type {[number, string]} */ [, short]) => short).join("; ")})`)));
 }
 
 /**

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
 import importlib.resources
 import json
-import re
-from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import folium
 import geopandas
@@ -20,6 +16,7 @@ from geo import OfflineError, read_atlas, time_map, write_page
 from geo.page.assets import LEAFLET_SHA256
 from geo.site.write import prove_offline, write_text
 from tests.builders import ATLAS_TOML, SQUARE, feature, folder, layer
+from tests.reader import read_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,73 +37,15 @@ HOSTILE = [
 ]
 
 
-def payload(page: str) -> dict[str, Any]:
-    """Return what a page carries, read as a browser reads it."""
-    content: dict[str, Any] = {}
-    columns = b""
-    for name in ("data", "texts"):
-        found = re.search(rf'<script type="application/json" id="atlas-{name}">(.*?)</script>', page, re.DOTALL)
-        if found:
-            text, _, rest = gzip.decompress(base64.b64decode(json.loads(found[1]))).partition(b"\0")
-            content, columns = content | json.loads(text), columns or rest
-    return content if isinstance(content["details"], list) else with_columns(content, columns)
-
-
-def with_columns(content: dict[str, Any], columns: bytes) -> dict[str, Any]:
-    """Return a frame's content with its columns read, as `geo/web/columns.js` reads them."""
-    shape, told = content["features"]["shape"], content["details"]
-    moves = numbers(columns, shape["moves"])
-    vertices = iter(zip(accumulate(moves[::2]), accumulate(moves[1::2]), strict=True))
-    parts = iter([list(islice(vertices, size)) for size in numbers(columns, shape["sizes"])])
-    content["features"]["shape"] = [
-        [kind, *islice(parts, count)]
-        for kind, count in zip(numbers(columns, shape["types"]), numbers(columns, shape["parts"]), strict=True)
-    ]
-    values = [texts(columns, it) for it in told["values"]]
-    content["details"] = [
-        {
-            "dates": dates,
-            "fields": [[name, value] for name, value in zip(told["fields"], row, strict=True) if value is not None],
-        }
-        for dates, *row in zip(texts(columns, told["dates"]), *values, strict=True)
-    ]
-    return content
-
-
-def numbers(columns: bytes, place: list[int]) -> list[int]:
-    at, count = place
-    found = []
-    for _ in range(count):
-        folded = shift = 0
-        while True:
-            byte = columns[at]
-            at += 1
-            folded |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                break
-        found.append((folded >> 1) ^ -(folded & 1))
-    return found
-
-
-def texts(columns: bytes, place: dict[str, Any]) -> list[str | None]:
-    at = place["bytes"][0]
-    found: list[str | None] = []
-    for length in numbers(columns, place["lengths"]):
-        found.append(None if length < 0 else columns[at : at + length].decode("utf-8", "surrogatepass"))
-        at += max(length, 0)
-    return found
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_comes_through_as_it_is(tmp_path: Path, name: str) -> None:
     toml = ATLAS_TOML.replace('title = "All"', f"title = {json.dumps(name)}")
     atlas = read_atlas(folder(tmp_path, toml, one=layer(feature(name=name, summary=name))))
     page = atlas.map("all").get_root().render()
-    content = payload(page)
-    assert content["features"]["name"] == [name]
-    assert content["details"][0]["summary"] == name
-    assert content["map"]["title"] == name
+    found = read_page(page)
+    assert found["features"][0]["name"] == name
+    assert found["features"][0]["card"]["summary"] == name
+    assert found["content"]["map"]["title"] == name
     assert "alert(1)</script>" not in page
     assert page.count("</title>") == 1
 
@@ -119,20 +58,20 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_days_and_labels_are_finished(tmp_path: Path) -> None:
     atlas = read_atlas(folder(tmp_path, one=layer(feature(start_date="1936-07-05", end_date="1936-07-12"))))
-    content = payload(atlas.map("days").get_root().render())
-    assert content["features"]["from"] == [4]
-    assert content["features"]["to"] == [11]
-    assert content["months"] == [[0, "1936-07", "July 1936"]]
-    assert content["stops"] == list(range(31))
-    assert content["map"]["keyDates"] == [[9, "Tenth"]]
-    assert content["details"][0]["dates"] == "5–12 July 1936"
+    found = read_page(atlas.map("days"))
+    (only,) = found["features"]
+    assert (only["first"], only["last"]) == (4, 11)
+    assert only["card"]["dates"] == "5–12 July 1936"
+    assert found["stops"] == list(range(31))
+    calendar = found["content"]["calendar"]
+    assert calendar["months"] == [{"first": 0, "iso": "1936-07", "month": "July", "year": "1936"}]
+    assert calendar["keyDates"] == [{"day": 9, "label": "Tenth"}]
 
 
 def test_a_map_opens_where_it_is_told_to(tmp_path: Path) -> None:
     atlas = read_atlas(folder(tmp_path))
-    state = payload(atlas.map("days", date="1936-07-20", layers=["one"], embed=True).get_root().render())["map"]
-    assert state["day"] == 19
-    assert state["state"] == {"layers": ["one"], "bbox": None, "embed": True, "present": False}
+    opened = read_page(atlas.map("days", date="1936-07-20", layers=["one"], embed=True))["content"]["opening"]
+    assert opened == {"day": 19, "layers": ["one"], "bbox": None, "embed": True, "present": False}
 
 
 def test_any_dated_frame_makes_a_map() -> None:
@@ -147,11 +86,11 @@ def test_any_dated_frame_makes_a_map() -> None:
         crs="EPSG:4326",
     )
     before = frame.copy()
-    content = payload(time_map(frame, start="from", end="to", popup=["note"]).get_root().render())
-    assert content["features"]["name"] == ["Hsinking", "{{ 6*7 }}"]
-    assert content["details"][0]["fields"] == [["note", "capital"]]
-    assert content["details"][1]["fields"] == []
-    assert content["details"][1]["dates"] == "1939 – May 1940"
+    first, second = read_page(time_map(frame, start="from", end="to", popup=["note"]))["features"]
+    assert [first["name"], second["name"]] == ["Hsinking", "{{ 6*7 }}"]
+    assert first["card"]["fields"] == [["note", "capital"]]
+    assert second["card"]["fields"] == []
+    assert second["card"]["dates"] == "1939 – May 1940"
     assert frame.equals(before)
 
 
@@ -163,9 +102,9 @@ def test_a_hostile_name_in_a_frame_comes_through_as_it_is(name: str) -> None:
         crs="EPSG:4326",
     )
     page = time_map(frame, popup=["note", name]).get_root().render()
-    content = payload(page)
-    assert content["features"]["name"] == [name]
-    assert content["details"][0]["fields"] == [["note", name], [name, "x"]]
+    (only,) = read_page(page)["features"]
+    assert only["name"] == name
+    assert only["card"]["fields"] == [["note", name], [name, "x"]]
     assert "alert(1)</script>" not in page
 
 
@@ -185,7 +124,7 @@ def test_a_small_frame_has_a_fine_grid() -> None:
             geometry=[shapely.box(118, 47, 118 + degrees, 47 + degrees)],
             crs="EPSG:4326",
         )
-        bits: int = payload(time_map(frame).get_root().render())["map"]["bits"]
+        bits: int = read_page(time_map(frame))["content"]["map"]["bits"]
         return bits
 
     assert [grid(degrees) for degrees in (50, 1, 0.001)] == [20, 25, 26]
@@ -197,10 +136,18 @@ def test_a_frame_in_any_reference_system_lands_at_the_same_place() -> None:
         geometry=[shapely.Point(125.32, 43.88)],
         crs="EPSG:4326",
     )
-    pages = [
-        payload(time_map(it).get_root().render())["features"]["shape"] for it in (towns, towns.to_crs("EPSG:32651"))
-    ]
-    assert pages[0] == pages[1]
+    one, other = (read_page(time_map(it))["features"][0]["shape"] for it in (towns, towns.to_crs("EPSG:32651")))
+    assert one == other
+
+
+def test_other_people_s_frames_carry_no_credits_of_ours() -> None:
+    frame = geopandas.GeoDataFrame(
+        {"name": ["a"], "start_date": ["1850"], "end_date": ["1861"]}, geometry=[shapely.Point(-98, 38)], crs=4326
+    )
+    content = read_page(time_map(frame))["content"]
+    assert content["map"]["publication"] == ""
+    assert "OpenStreetMap" not in content["base"]["credit"]
+    assert content["layers"][0]["credit"] == ""
 
 
 def test_an_empty_frame_is_refused() -> None:
