@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from shapely import MultiPolygon, Polygon
 
+from geo.look.kinds import KINDS
 from geo.measure import area_km2, length_km
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ __all__ = ["Feature", "feature", "largest_first", "measured"]
 
 Feature = dict[str, Any]
 """A GeoJSON feature; ``(lon, lat)`` degrees, EPSG:4326."""
-
-_LINES = ("border", "railway")
 
 
 def feature(name: str, shape: BaseGeometry, properties: Mapping[str, Any]) -> Feature:
@@ -67,7 +66,7 @@ def largest_first(shapes: Iterable[BaseGeometry]) -> Polygon | MultiPolygon:
 
 
 def measured(one: Feature, bounds: Sequence[float]) -> Feature:
-    """Add ``area_km2`` to an area, ``length_km`` to a border or a railway: the size of the shape as it is drawn.
+    """Add ``area_km2`` to an area, ``length_km`` to a line of a kind that is measured, as the shape is drawn.
 
     Parameters
     ----------
@@ -88,7 +87,7 @@ def measured(one: Feature, bounds: Sequence[float]) -> Feature:
         return one
     if shape.geom_type.endswith("Polygon"):
         size: dict[str, float] = {"area_km2": round(area_km2(shape))}
-    elif one["properties"]["kind"] in _LINES:
+    elif KINDS[one["properties"]["kind"]].measured:
         size = {"length_km": round(length_km(shape), 1)}
     else:
         return one

@@ -9,6 +9,7 @@ import shapely
 from geo.derive.feature import Feature, feature
 from geo.derive.recipes.borders import ShownLine
 from geo.errors import DataError
+from geo.look.kinds import BORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def border_features(division: Division, mesh: Mesh) -> Iterator[Feature]:
             "claims": [],
             "accounts": [],
             **line.said(),
-            "kind": "border",
+            "kind": BORDER,
             "party": None,
             "recipe": line.id,
         }

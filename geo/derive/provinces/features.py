@@ -19,6 +19,7 @@ from geo.derive.provinces.districts import Pieces, divide
 from geo.derive.provinces.histories import stages, together
 from geo.derive.recipes.model import Days
 from geo.errors import DataError, Problem
+from geo.look.kinds import BORDER, TERRITORY
 from geo.measure import area_km2
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _outlines(states: Sequence[Feature], entity: str) -> list[_Outline]:
             shapely.geometry.shape(state["geometry"]),
         )
         for state in states
-        if state["properties"]["kind"] == "territory" and state["properties"]["entity"] == entity
+        if state["properties"]["kind"] == TERRITORY and state["properties"]["entity"] == entity
     ]
     return sorted(found, key=lambda outline: outline.days.first)
 
@@ -148,7 +149,7 @@ def _feature(recipe: ProvincesFile, province: Province, phase: _Phase, pieces: P
         "precision_km": recipe.precision_km,
         "geometry_source": recipe.geometry_source,
         **province.said(),
-        "kind": "border",
+        "kind": BORDER,
         "party": recipe.party,
         "start_date": start,
         "end_date": iso(phase.last),

@@ -17,6 +17,7 @@ from geo.derive.curve import catmull_rom
 from geo.derive.feature import Feature, feature
 from geo.derive.plane import Plane
 from geo.layers.write import DECIMALS
+from geo.look.kinds import RAILWAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def railway_features(line: RailwayFile) -> list[Feature]:
 def _feature(line: RailwayFile, period: Period, shape: LineString) -> Feature:
     """Make one period of one line a feature; what the period says goes before what the line says."""
     properties = {
-        "kind": "railway",
+        "kind": RAILWAY,
         "party": None,
         "end_date": None,
         "claims": [],

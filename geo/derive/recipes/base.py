@@ -126,7 +126,7 @@ class Drawn(Recipe):
 
 
 def _way(value: Any) -> str | None:  # noqa: ANN401 - whatever stands in the file
-    keys = value if isinstance(value, dict) else type(value).model_fields
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     return next((way for way in ("edge", "via", "draw") if way in keys), None)
 
 

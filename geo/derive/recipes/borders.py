@@ -85,7 +85,7 @@ _WAYS = ("edge", "wdbii", "river", "offset", "parallel", "points")
 
 
 def _way(value: Any) -> str | None:  # noqa: ANN401 - whatever stands in the file
-    keys = value if isinstance(value, dict) else type(value).model_fields
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     return next((way for way in ("parts", *_WAYS) if way in keys), None)
 
 

@@ -62,7 +62,7 @@ def _followed(model: Any, loc: Sequence[int | str]) -> tuple[list[int | str], An
     """Follow a location down the types: the steps that stand in the file, and the type that holds the last of them."""
     path: list[int | str] = []
     known = parent = model
-    for step in loc:
+    for step in (it for it in loc if it != "[key]"):  # a key that is itself at fault
         tagged = _tagged(known, step)
         if tagged is not None:
             known = tagged

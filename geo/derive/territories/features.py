@@ -15,6 +15,7 @@ from geo.derive.grid import GRID, KM_PER_DEGREE
 from geo.derive.plane import squeeze
 from geo.derive.recipes.areas import Overlay, Territory
 from geo.errors import DataError
+from geo.look.kinds import TERRITORY
 from geo.measure import area_km2
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _feature(area: Area, shape: BaseGeometry) -> Feature:
         "accounts": [],
         "geometry_source": FACES,
         **area.said(),
-        "kind": area.kind if isinstance(area, Overlay) else "territory",
+        "kind": area.kind if isinstance(area, Overlay) else TERRITORY,
         "recipe": area.id,
     }
     return feature(area.id, largest_first(shapely.get_parts(shape)), properties)
