@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["faults_of"]
 
 _LONGEST = 80
-_OWN = ("value_error", "missing", "extra_forbidden", "way")
+_OWN = ("value_error", "missing", "extra_forbidden")
 """Errors whose message says by itself what was got."""
 
 
