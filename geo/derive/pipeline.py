@@ -104,7 +104,9 @@ def _drawn_by_hand(
             found[name] = {"atlas": content.get("atlas", {}), "features": features}
         except FileNotFoundError:
             problems.append(
-                Problem(str(file), "", "", "is missing: expected the layer that a recipe names, with a head")
+                Problem(
+                    str(file), "", "", "is missing: expected the layer that a recipe names, or its head in frame.toml"
+                )
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             problems.append(Problem(str(file), "", "", f"is no layer that can be read: {error!r}"))
