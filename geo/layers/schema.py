@@ -233,6 +233,8 @@ class AtlasFile(_Model):
     """All of ``atlas.toml``."""
 
     title: Text
+    start_date: Edtf | None = None
+    end_date: Edtf | None = None
     region: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
     parties: dict[Slug, Named]
     groups: dict[Slug, Named]
