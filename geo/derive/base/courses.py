@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from geo.derive.recipes.place import Point
+    from geo.derive.recipes.place import LonLat
 
 __all__ = ["RiverNet"]
 
@@ -41,7 +41,7 @@ class RiverNet:
         An index of ``points``.
     """
 
-    points: tuple[Point, ...]
+    points: tuple[LonLat, ...]
     lengths: csr_array
     tree: shapely.STRtree
 
@@ -58,7 +58,7 @@ class RiverNet:
         -------
         RiverNet
         """
-        places: dict[Point, int] = {}
+        places: dict[LonLat, int] = {}
         ways: dict[tuple[int, int], float] = {}
         ends: set[int] = set()
         for line in pieces.geometry:
@@ -73,17 +73,17 @@ class RiverNet:
         pairs = np.array(list(ways), dtype=np.int32).T
         return cls(points, csr_array((list(ways.values()), tuple(pairs)), shape=(len(points), len(points))), tree)
 
-    def course(self, known: Sequence[Point]) -> list[Point]:
+    def course(self, known: Sequence[LonLat]) -> list[LonLat]:
         """Follow the river through known points.
 
         Parameters
         ----------
-        known : sequence of Point
+        known : sequence of LonLat
             From the source to the mouth; each counts as the nearest point of the net.
 
         Returns
         -------
-        list of Point
+        list of LonLat
 
         Raises
         ------
@@ -103,7 +103,7 @@ class RiverNet:
             path += self._way(one, other)[1:]
         return [self.points[place] for place in path]
 
-    def _nearest(self, point: Point) -> int:
+    def _nearest(self, point: LonLat) -> int:
         place = int(self.tree.nearest(shapely.Point(point)))
         if _length(self.points[place], point) > _SNAP:
             message = f"no river within {_SNAP} degrees of {point}; nearest is at {self.points[place]}"
@@ -122,7 +122,7 @@ class RiverNet:
 
 
 def _bridge(
-    ways: dict[tuple[int, int], float], points: Sequence[Point], tree: shapely.STRtree, ends: Sequence[int]
+    ways: dict[tuple[int, int], float], points: Sequence[LonLat], tree: shapely.STRtree, ends: Sequence[int]
 ) -> None:
     """Tie each end of a piece to what lies near it: any point within _GAP, other ends within _BREAK."""
     spots = shapely.points(np.array([points[end] for end in ends]))
@@ -141,6 +141,6 @@ def _tie(ways: dict[tuple[int, int], float], one: int, other: int, length: float
         ways[pair] = min(length, ways.get(pair, math.inf))
 
 
-def _length(one: Point, other: Point) -> float:
+def _length(one: LonLat, other: LonLat) -> float:
     shrink = math.cos(math.radians((one[1] + other[1]) / 2))
     return math.hypot((one[0] - other[0]) * shrink, one[1] - other[1])

@@ -10,16 +10,13 @@ import shapely
 from geo.layers.write import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from geo.derive.feature import Feature
-    from geo.derive.recipes.base import Lake, River
 
-    Fault = Callable[[River | Lake, str], None]
-
-__all__ = ["Fault", "base_feature", "base_text"]
+__all__ = ["base_feature", "base_text"]
 
 
 def base_feature(shape: BaseGeometry, decimals: int, **properties: object) -> Feature:

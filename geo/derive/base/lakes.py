@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
-    from geo.derive.base.feature import Fault
     from geo.derive.feature import Feature
-    from geo.derive.recipes.base import BaseFile, Lake
+    from geo.derive.recipes.base import BaseFile, Fault, Lake
 
 __all__ = ["lakes"]
 

@@ -16,9 +16,8 @@ from geo.derive.sources.zones import between, shared_edges
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from geo.derive.base.feature import Fault
     from geo.derive.feature import Feature
-    from geo.derive.recipes.base import BaseFile, Minor, River, RiversRecipe, Run
+    from geo.derive.recipes.base import BaseFile, Fault, Minor, River, RiversRecipe, Run
 
 __all__ = ["rivers"]
 

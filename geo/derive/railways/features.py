@@ -22,7 +22,7 @@ from geo.look.kinds import RAILWAY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.derive.recipes.place import Point
+    from geo.derive.recipes.place import LonLat
     from geo.derive.recipes.railways import Period, RailwayFile
 
 __all__ = ["railway_features", "track"]
@@ -34,12 +34,12 @@ SHARED = ("names", "modern_name", "precision_km", "geometry_source")
 """What a period takes from its line, unless it says otherwise itself."""
 
 
-def track(points: Sequence[Point], step_km: float = STEP_KM) -> LineString:
+def track(points: Sequence[LonLat], step_km: float = STEP_KM) -> LineString:
     """Draw a smooth curve through every point, on a plane about the middle of the line.
 
     Parameters
     ----------
-    points : sequence of Point
+    points : sequence of LonLat
         ``(lon, lat)`` degrees, EPSG:4326; at least two, no two neighbours equal.
     step_km : float
         Greatest distance between vertices.

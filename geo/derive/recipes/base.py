@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -9,8 +10,23 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from geo.derive.recipes.model import Box, Degrees, Kilometres, Language, Many, Rank, Recipe, Spot, Text
 from geo.derive.sources.gshhg import Resolution
 
-__all__ = ["BaseFile", "Coasts", "Drawn", "FinerIslands", "Lake", "LakesRecipe", "Minor", "ReliefRecipe", "River",
-           "RiversRecipe", "Run", "ShoresRecipe", "Via", "ZoneEdge"]  # fmt: skip
+__all__ = [
+    "BaseFile",
+    "Coasts",
+    "Drawn",
+    "Fault",
+    "FinerIslands",
+    "Lake",
+    "LakesRecipe",
+    "Minor",
+    "ReliefRecipe",
+    "River",
+    "RiversRecipe",
+    "Run",
+    "ShoresRecipe",
+    "Via",
+    "ZoneEdge",
+]
 
 
 class FinerIslands(Recipe):
@@ -183,6 +199,10 @@ class Lake(_Water):
             message = "expected one of point, ring, river"
             raise ValueError(message)
         return self
+
+
+Fault = Callable[[River | Lake, str], None]
+"""Takes what is wrong with a river or a lake."""
 
 
 class BaseFile(Recipe):

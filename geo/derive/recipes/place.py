@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-__all__ = ["Place", "Point", "lonlat"]
+__all__ = ["LonLat", "Place", "lonlat"]
 
-Point = tuple[float, float]
+LonLat = tuple[float, float]
 """Longitude and latitude, degrees, EPSG:4326."""
 
 EASTERNMOST = 360.0  # past 180 in a region that lies across the antimeridian
@@ -24,7 +24,7 @@ class Place:
     note: str = ""
 
     @property
-    def lonlat(self) -> Point:
+    def lonlat(self) -> LonLat:
         """``(lon, lat)`` in degrees."""
         return (self.lon, self.lat)
 
@@ -62,7 +62,7 @@ class Place:
             raise ValueError(message) from None
 
 
-def lonlat(lon: float, lat: float) -> Point:
+def lonlat(lon: float, lat: float) -> LonLat:
     """Return a point if it can be one.
 
     Raises

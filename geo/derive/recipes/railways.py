@@ -20,7 +20,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from geo.derive.recipes.model import Dated, Fine, Kilometres, Language, Many, Recipe, Said, Slug, Text
-from geo.derive.recipes.place import Point, lonlat
+from geo.derive.recipes.place import LonLat, lonlat
 
 __all__ = ["Period", "RailwayFile", "Station"]
 
@@ -50,7 +50,7 @@ class Station:
     quality: str
 
     @property
-    def lonlat(self) -> Point:
+    def lonlat(self) -> LonLat:
         """``(lon, lat)`` in degrees."""
         return (self.lon, self.lat)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from geo.derive.recipes.place import LonLat
+
 __all__ = ["between", "shared_edges"]
 
 _NEAR_KM = 10
@@ -106,14 +108,14 @@ def shared_edges(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[LineStr
     return tuple(sorted(shapely.get_parts(merged), key=lambda line: -line.length))
 
 
-def between(lines: Sequence[LineString], start: tuple[float, float], end: tuple[float, float]) -> LineString:
+def between(lines: Sequence[LineString], start: LonLat, end: LonLat) -> LineString:
     """Cut the stretch from one place to another out of the line that passes both.
 
     Parameters
     ----------
     lines : Sequence[LineString]
         Candidates, in degrees, EPSG:4326.
-    start, end : tuple[float, float]
+    start, end : LonLat
         ``(lon, lat)`` in degrees; each is moved to the nearest point of the line.
 
     Returns
