@@ -14,10 +14,10 @@ from geo.measure import area_km2
 pytest.importorskip("timezonefinder", reason="the authoring packages are not installed")
 
 from geo.derive.curve import chaikin
+from geo.derive.place import Place
 from geo.derive.provinces.districts import divide
 from geo.derive.provinces.features import province_features
 from geo.derive.recipes import read_recipes
-from geo.derive.recipes.place import Place
 from tests.derive.builders import EAST, NORTH, PROVINCES, SOUTH, TRANSFER, recipes
 
 if TYPE_CHECKING:

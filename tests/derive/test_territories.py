@@ -15,8 +15,8 @@ pytest.importorskip("timezonefinder", reason="the authoring packages are not ins
 
 from geo.derive.borders.lines import draw_lines, offset, smooth
 from geo.derive.borders.mesh import build_mesh
+from geo.derive.place import Place
 from geo.derive.recipes import Division, read_recipes
-from geo.derive.recipes.place import Place
 from geo.derive.territories.divided import Divided
 from geo.derive.territories.features import area_features
 from tests.derive.builders import FRAME, OVERLAY, SEATS, STATES, area, recipes

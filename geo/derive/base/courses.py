@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from geo.derive.recipes.place import LonLat
+    from geo.derive.place import LonLat
 
 __all__ = ["RiverNet"]
 

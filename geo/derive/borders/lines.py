@@ -21,10 +21,10 @@ from geo.errors import DataError, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from geo.derive.place import Place
     from geo.derive.recipes import Division
     from geo.derive.recipes.borders import Line, Piece, Wdbii
     from geo.derive.recipes.frame import Frame
-    from geo.derive.recipes.place import Place
 
 __all__ = ["draw_lines", "offset", "smooth"]
 

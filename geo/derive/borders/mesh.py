@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from geo.derive.recipes.place import Place
+    from geo.derive.place import Place
 
 __all__ = ["Faces", "Mesh", "build_mesh"]
 

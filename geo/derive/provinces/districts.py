@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    from geo.derive.recipes.place import Place
+    from geo.derive.place import Place
 
 __all__ = ["Pieces", "divide"]
 

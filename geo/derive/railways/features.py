@@ -22,7 +22,7 @@ from geo.look.kinds import RAILWAY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.derive.recipes.place import LonLat
+    from geo.derive.place import LonLat
     from geo.derive.recipes.railways import Period, RailwayFile
 
 __all__ = ["railway_features", "track"]

@@ -6,11 +6,11 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from geo.derive.place import Place
 from geo.derive.recipes.areas import Overlay, OverlaysFile, TerritoriesFile, Territory
 from geo.derive.recipes.borders import BordersFile, Edge, Offset
 from geo.derive.recipes.frame import FrameFile
 from geo.derive.recipes.ground import GroundFile
-from geo.derive.recipes.place import Place
 from geo.derive.recipes.provinces import ProvincesFile
 from geo.derive.recipes.railways import RailwayFile
 from geo.errors import Problem

@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from geo.dates import parse
-from geo.derive.recipes.place import Place, lonlat
+from geo.derive.place import Place, lonlat
 from geo.layers.schema import Account, Citation, ClaimId, Edtf, Kind, Language, LayerHead, Slug, Text
 
 __all__ = [

@@ -19,8 +19,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from geo.derive.place import LonLat, lonlat
 from geo.derive.recipes.model import Dated, Fine, Kilometres, Language, Many, Recipe, Said, Slug, Text
-from geo.derive.recipes.place import LonLat, lonlat
 
 __all__ = ["Period", "RailwayFile", "Station"]
 

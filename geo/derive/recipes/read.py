@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from geo.derive.recipes.place import Place
+    from geo.derive.place import Place
     from geo.layers.schema import LayerHead
 
 __all__ = ["Division", "Recipes", "read_recipes"]

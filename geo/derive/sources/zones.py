@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from geo.derive.recipes.place import LonLat
+    from geo.derive.place import LonLat
 
 __all__ = ["between", "shared_edges"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geo.derive.place import Place
 from geo.derive.recipes.areas import Overlay
-from geo.derive.recipes.place import Place
 from geo.errors import DataError
 
 if TYPE_CHECKING:
