@@ -78,14 +78,15 @@ def _build(options: argparse.Namespace, console: Console) -> int:
 def _derive(layers: Path, console: Console, *, what: str, only_check: bool) -> int:
     try:
         from geo.derive import derive, derive_base
+
+        with console.status(f"Deriving {'the base map' if what == 'base' else 'layers'} from recipes"):
+            if what == "base":
+                made = derive_base(_shortened(layers))
+            else:
+                made = {path: text.encode() for path, text in derive(_shortened(layers)).items()}
     except ImportError as error:
         message = f"--derive needs the authoring packages ({error.name} is missing): pip install -e '.[derive]'"
         raise CommandError(message) from error
-    with console.status(f"Deriving {'the base map' if what == 'base' else 'layers'} from recipes"):
-        if what == "base":
-            made = derive_base(_shortened(layers))
-        else:
-            made = {path: text.encode() for path, text in derive(_shortened(layers)).items()}
     stale = {path: new for path, new in made.items() if not path.is_file() or path.read_bytes() != new}
     again = "--derive base" if what == "base" else "--derive"
     for path, new in stale.items():

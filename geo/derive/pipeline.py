@@ -63,7 +63,8 @@ def derive(layers: Path) -> dict[Path, str]:
     if recipes.provinces:
         heads[recipes.provinces.layer] = recipes.provinces.head.model_dump(exclude_unset=True)
         states = list(chain.from_iterable(made.values()))
-        made[recipes.provinces.layer] = province_features(recipes.provinces, states)
+        file = str(layers / "recipes" / "provinces.toml")
+        made[recipes.provinces.layer] = province_features(recipes.provinces, states, file)
     if recipes.division:
         bounds = recipes.division.frame.bounds
         made = {name: [measured(it, bounds) for it in features] for name, features in made.items()}
@@ -103,11 +104,8 @@ def _drawn_by_hand(
             features = [it for it in content.get("features", []) if "recipe" not in it["properties"]]
             found[name] = {"atlas": content.get("atlas", {}), "features": features}
         except FileNotFoundError:
-            problems.append(
-                Problem(
-                    str(file), "", "", "is missing: expected the layer that a recipe names, or its head in frame.toml"
-                )
-            )
+            message = "is missing: expected the layer that a recipe names, or its head in frame.toml"
+            problems.append(Problem(str(file), "", "", message))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             problems.append(Problem(str(file), "", "", f"is no layer that can be read: {error!r}"))
     if problems:

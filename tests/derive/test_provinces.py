@@ -38,7 +38,7 @@ STATE = [state("1932", "1941", LAND)]
 def provinces(folder: Path, text: str, states: list[dict[str, Any]] = STATE) -> dict[str, dict[str, Any]]:
     recipe = read_recipes(recipes(folder, {"provinces.toml": PROVINCES + text})).provinces
     assert recipe is not None
-    return {feature["id"]: feature for feature in province_features(recipe, states)}
+    return {feature["id"]: feature for feature in province_features(recipe, states, "provinces.toml")}
 
 
 def ground(feature: dict[str, Any]) -> shapely.Geometry:

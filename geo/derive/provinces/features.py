@@ -63,7 +63,7 @@ class _Phase:
     changes: Sequence[Change]
 
 
-def province_features(recipe: ProvincesFile, states: Sequence[Feature]) -> list[Feature]:
+def province_features(recipe: ProvincesFile, states: Sequence[Feature], file: str) -> list[Feature]:
     """Make the outline of every province at every time.
 
     Parameters
@@ -72,6 +72,8 @@ def province_features(recipe: ProvincesFile, states: Sequence[Feature]) -> list[
         As read from ``layers/recipes/provinces.toml``.
     states : Sequence[Feature]
         Features of states, among them the successive territories of the one that is divided; the last is the widest.
+    file : str
+        Path of the recipe, for messages.
 
     Returns
     -------
@@ -87,7 +89,7 @@ def province_features(recipe: ProvincesFile, states: Sequence[Feature]) -> list[
     outlines = [outline for outline in _outlines(states, recipe.outline) if outline.days.last >= history[0].first]
     if not outlines:
         message = f'"{recipe.outline}" is the entity of no territory from {iso(history[0].first)} on'
-        raise DataError([Problem("layers/recipes/provinces.toml", "", "outline", message)])
+        raise DataError([Problem(file, "", "outline", message)])
     pieces = divide(recipe.districts, together(recipe.districts, history), outlines[-1].shape)
     last = parse(recipe.end_date).last
     return [

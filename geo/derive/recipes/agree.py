@@ -68,7 +68,7 @@ def _twice(entries: Iterable[tuple[str, Any]], key: str) -> Iterator[Problem]:
     for file, entry in entries:
         name = getattr(entry, key)
         if name in seen:
-            yield Problem(file, name, key, "stands twice; expected once", entry.noun or "line")
+            yield Problem(file, name, key, "stands twice; expected once", entry.noun)
         seen.add(name)
 
 

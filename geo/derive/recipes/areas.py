@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from geo.derive.recipes.model import Dated, Days, Fine, Kilometres, Kind, Many, Recipe, Said, Slug, Text, Where
+from geo.derive.recipes.model import Dated, Days, Kilometres, Kind, Many, Positive, Recipe, Said, Slug, Text, Where
 
 __all__ = ["Area", "Corridor", "Overlay", "OverlaysFile", "TerritoriesFile", "Territory"]
 
@@ -34,7 +35,7 @@ class Area(Said, Dated):
     seats: Many[Text] = ()
     islands: Many[Text] = ()
 
-    @property
+    @cached_property
     def days(self) -> Days:
         """The days on which it is in force."""
         return Days.between(self.start_date, self.end_date)
@@ -58,7 +59,7 @@ class Territory(Area):
 class Corridor(Recipe):
     """A belt of `km` kilometres on either side of chains of places."""
 
-    km: Fine
+    km: Positive
     chains: Annotated[Many[Annotated[Many[Where], Field(min_length=2)]], Field(min_length=1)]
 
 

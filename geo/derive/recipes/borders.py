@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -11,10 +12,10 @@ from geo.derive.recipes.model import (
     Dated,
     Days,
     Edtf,
-    Fine,
     Kilometres,
     Many,
     Number,
+    Positive,
     Recipe,
     Said,
     Slug,
@@ -77,7 +78,7 @@ class Points(Course):
     """A smooth curve through control points, or straight lines between them."""
 
     points: Annotated[Many[Where], Field(min_length=2)]
-    step_km: Fine = 2.0
+    step_km: Positive = 2.0
     straight: bool = False
 
 
@@ -150,7 +151,7 @@ class _Divider(Recipe):
         """The ways in which it is drawn, one behind the other."""
         return self.geometry.parts if isinstance(self.geometry, Parts) else (self.geometry,)
 
-    @property
+    @cached_property
     def days(self) -> Days:
         """The days on which it divides the land."""
         return Days.between(self.divides_from or self.start_date, self.divides_until or self.end_date)

@@ -34,13 +34,13 @@ __all__ = [
     "Days",
     "Degrees",
     "Edtf",
-    "Fine",
     "Kilometres",
     "Kind",
     "Language",
     "LayerHead",
     "Many",
     "Number",
+    "Positive",
     "Rank",
     "Recipe",
     "Said",
@@ -134,7 +134,7 @@ Kilometres = Annotated[Number, AfterValidator(_not_negative)]
 """Not negative; also square kilometres."""
 Degrees = Annotated[Number, AfterValidator(_not_negative)]
 """Not negative: a distance on the map sheet."""
-Fine = Annotated[Number, AfterValidator(_positive)]
+Positive = Annotated[Number, AfterValidator(_positive)]
 """A step, a width: more than nothing."""
 Rank = Annotated[int, Field(ge=1, le=4)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]

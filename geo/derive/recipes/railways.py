@@ -20,7 +20,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from geo.derive.place import LonLat, lonlat
-from geo.derive.recipes.model import Dated, Fine, Kilometres, Language, Many, Recipe, Said, Slug, Text
+from geo.derive.recipes.model import Dated, Kilometres, Language, Many, Positive, Recipe, Said, Slug, Text
 
 __all__ = ["Period", "RailwayFile", "Station"]
 
@@ -129,12 +129,14 @@ class RailwayFile(Recipe):
         The length of the line as its time gave it, and where; to hold the drawn line to.
     """
 
+    noun: ClassVar[str] = "railway"
+
     id: Slug
     layer: Slug
     name: Text
     names: dict[Language, Text] = Field(default_factory=dict)
     modern_name: Text | None = None
-    published_km: Fine | None = None
+    published_km: Positive | None = None
     length_source: Text | None = None
     precision_km: Kilometres
     geometry_source: Text

