@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import geo
 from geo.errors import AtlasError, CommandError, DataError
 from geo.layers.read import read_atlas
-from geo.site.write import write_text
+from geo.site.write import write_bytes
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -47,7 +47,7 @@ def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (wh
 def _run(options: argparse.Namespace, console: Console) -> int:
     try:
         if options.derive:
-            return _derive(options.layers, console, only_check=options.check)
+            return _derive(options.layers, console, what=options.derive, only_check=options.check)
         return _build(options, console)
     except DataError as error:
         for problem in error.problems:
@@ -69,7 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder for the pages (default: site)")
     parser.add_argument("--only", metavar="MAP", action="append", help="build this map only; may be repeated")
     parser.add_argument("--check", action="store_true", help="check and stop")
-    parser.add_argument("--derive", action="store_true", help="make derived layers anew from layers/recipes")
+    parser.add_argument("--derive", nargs="?", choices=("layers", "base"), const="layers",
+                        help="make derived layers, or the base map, anew from layers/recipes")  # fmt: skip
     parser.add_argument("--open", action="store_true", help="open the result in a browser")
     return parser
 
@@ -98,20 +99,25 @@ def _build(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _derive(layers: Path, console: Console, *, only_check: bool) -> int:
+def _derive(layers: Path, console: Console, *, what: str, only_check: bool) -> int:
     try:
-        from geo.derive import derive
+        from geo.derive import derive, derive_base
+
+        with console.status(f"Deriving {'the base map' if what == 'base' else 'layers'} from recipes"):
+            if what == "base":
+                made = derive_base(_shortened(layers))
+            else:
+                made = {path: text.encode() for path, text in derive(_shortened(layers)).items()}
     except ImportError as error:
         message = f"--derive needs the authoring packages ({error.name} is missing): pip install -e '.[derive]'"
         raise CommandError(message) from error
-    with console.status("Deriving layers from recipes"):
-        stale = {path: text for path, text in derive(layers).items()
-                 if not path.is_file() or path.read_text(encoding="utf-8") != text}  # fmt: skip
-    for path, text in stale.items():
+    stale = {path: new for path, new in made.items() if not path.is_file() or path.read_bytes() != new}
+    again = "--derive base" if what == "base" else "--derive"
+    for path, new in stale.items():
         if only_check:
-            print(f"{path}: is stale: run build_maps.py --derive")
+            print(f"{path}: is stale: run build_maps.py {again}")
         else:
-            console.print(f"wrote {write_text(text, path)}")
+            console.print(f"wrote {write_bytes(new, path)}", highlight=False)
     return 1 if stale and only_check else 0
 
 

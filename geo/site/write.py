@@ -42,13 +42,18 @@ def write_page(page: folium.Map, path: str | Path) -> Path:
 
 
 def write_text(text: str, path: str | Path) -> Path:
+    """Write a file of UTF-8 whole or not at all."""
+    return write_bytes(text.encode(), path)
+
+
+def write_bytes(content: bytes, path: str | Path) -> Path:
     """Write a file whole or not at all: beside its place first, then moved over it."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as draft:
-            draft.write(text)
+        with os.fdopen(handle, "wb") as draft:
+            draft.write(content)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:
