@@ -13,7 +13,7 @@ from geo.dates import iso
 from geo.errors import Problem
 from geo.layers.checks_of_maps import maps_are_whole, maps_name_known_layers, tours_are_whole
 from geo.layers.claims import NO_SOURCE
-from geo.look.kinds import KINDS
+from geo.look.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -66,7 +66,7 @@ def entities_do_not_overlap_in_time(atlas: Atlas) -> Iterator[Problem]:
     """Consecutive shapes of one entity do not share a day."""
     shapes: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     for file, row in _rows(atlas):
-        if KINDS[row["kind"]].entity and row.get("entity"):
+        if kind_of(row["kind"]).entity and row.get("entity"):
             shapes.setdefault(row["entity"], []).append((file, row))
     for rows in shapes.values():
         for (_, one), (file, other) in pairwise(sorted(rows, key=lambda it: it[1]["start_day"])):
@@ -139,7 +139,7 @@ def shapes_fit_their_kind(atlas: Atlas) -> Iterator[Problem]:
     """A territory is an area, a railway a line; what cannot be drawn is said here."""
     for file, row in _rows(atlas):
         got = row["geometry"].geom_type
-        expected = KINDS[row["kind"]].shapes
+        expected = kind_of(row["kind"]).shapes
         if _FAMILIES.get(got.removeprefix("Multi")) not in expected and len(expected) < len(_FAMILIES) - 1:
             names = " or ".join(name for name, shape in _FAMILIES.items() if shape in expected and name != "LinearRing")
             yield Problem(file, row["id"], "geometry", f"a {row['kind']} is a {names} or its Multi form, got {got}")

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from geo.dates import Date, parse
 from geo.layers.values import Box, ClaimId, Edtf, Kind, Language, Slug, counting
-from geo.look.kinds import KINDS
+from geo.look import kinds
 from geo.sources.csl import Text
 
 Echelon = Literal["front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "platoon"]
@@ -253,7 +253,7 @@ def json_schema() -> dict[str, Any]:
     feature = Feature.model_json_schema(ref_template="#/$defs/{model}")
     head = LayerHead.model_json_schema(ref_template="#/$defs/{model}")
     definitions = feature.pop("$defs", {}) | head.pop("$defs", {}) | {"Feature": feature, "LayerHead": head}
-    definitions["Properties"]["properties"]["kind"]["enum"] = list(KINDS)
+    definitions["Properties"]["properties"]["kind"]["enum"] = list(kinds.KINDS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A layer of an atlas",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo import dates
 from geo.layers.schema import Citation
-from geo.look.kinds import KINDS
+from geo.look.kinds import kind_of
 from geo.page import assets
 from geo.site.html import document, element, joined, packaged
 from geo.site.links import link, overlap, span
@@ -155,7 +155,7 @@ def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
     """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
     days = span(claim)
     apart = days is not None and overlap(days, row) is None
-    kind = KINDS[row["kind"]]
+    kind = kind_of(row["kind"])
     return bool(row.get("hollow")), kind.name_only, apart, row["layer"] != claim.layer, not kind.moment
 
 
