@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-ROOMS = ["errors", "dates", "measure", "mercator", "look", "timeline", "sources", "layers", "page", "atlas", "export", "site"]
+GROUND = ("errors", "dates", "measure", "mercator", "look", "timeline", "sources", "layers")
+ROOMS = [*GROUND, "page", "atlas", "export", "site"]
 """From the ground up; a room knows only those before it."""
-AUTHORING = {"errors", "dates", "measure", "mercator", "look", "timeline", "sources", "layers"}
+AUTHORING = set(GROUND)
 """What `derive` may know; nobody knows `derive`."""
 DOORS = {
     **{package: {"folium_map"} for package in ("folium", "branca", "jinja2")},
@@ -140,14 +141,12 @@ def test_the_public_surface_is_about_ten_names() -> None:
 
 
 def script_links() -> dict[str, set[str]]:
-    return {
-        str(path.relative_to(WEB)): set(re.findall(r'^import [^"]*"#atlas/([^"]+)"', path.read_text("utf-8"), re.MULTILINE))
-        for path in SCRIPTS
-    }
+    door = re.compile(r'^import [^"]*"#atlas/([^"]+)"', re.MULTILINE)
+    return {str(path.relative_to(WEB)): set(door.findall(path.read_text("utf-8"))) for path in SCRIPTS}
 
 
 def script_room(name: str) -> str:
-    return name.split("/")[0].removesuffix(".js")
+    return name.split("/", maxsplit=1)[0].removesuffix(".js")
 
 
 def test_imports_of_scripts_go_one_way() -> None:

@@ -40,7 +40,8 @@ def test_the_page_agrees() -> None:
     node = shutil.which("node")
     if not node:
         pytest.skip("no Node on this machine")
-    done = subprocess.run([node, "--test", str(ROOT / "tests" / "code" / "web")], capture_output=True, text=True, check=False)
+    tests = str(ROOT / "tests" / "code" / "web")
+    done = subprocess.run([node, "--test", tests], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
