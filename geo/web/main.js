@@ -41,7 +41,7 @@ const defaultOptions = {
 
 /**
  * Start the page on a Leaflet map.
- * @param {import("leaflet").Map} map
+ * @param {import("#atlas/map/door.js").LeafletMap} map
  */
 export async function start(map) {
   const outside = new Outside();
@@ -88,7 +88,7 @@ function island(id) {
 /**
  * What is drawn: the map with what stands on it.
  * @param {Core} core
- * @param {import("leaflet").Map} map
+ * @param {import("#atlas/map/door.js").LeafletMap} map
  */
 function drawingOf({ atlas, store, slice, acts }, map) {
   const door = new Door(map, atlas.map.bits);

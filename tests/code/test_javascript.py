@@ -1,8 +1,9 @@
-"""Logic of the page under Node, against the same vectors as Python."""
+"""The scripts of the page under Node: their tests, types, rules and form; dates against the same vectors as Python."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 
@@ -14,8 +15,8 @@ from geo.page.columns import Columns
 from tests.conftest import ROOT
 
 VECTORS = ROOT / "tests" / "vectors" / "calendar.json"
-
-
+WEB = ROOT / "tests" / "code" / "web"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 SPANS = {"1905 to 1945": ("1905-01-01", "1945-12-31"), "one month of 2022": ("2022-02-10", "2022-03-09")}
 
 
@@ -35,21 +36,38 @@ def test_the_vectors_are_what_python_says() -> None:
     assert json.loads(VECTORS.read_text(encoding="utf-8")) == [calendar(name) for name in SPANS]
 
 
-@pytest.mark.node
-def test_the_page_agrees() -> None:
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("no Node on this machine")
-    tests = str(ROOT / "tests" / "code" / "web")
-    done = subprocess.run([node, "--test", tests], capture_output=True, text=True, check=False)
+def program(name: str) -> str:
+    """Return the path of a program; without it the test is skipped, but not under CI."""
+    path = shutil.which(name, path=f"{WEB / 'node_modules' / '.bin'}{os.pathsep}{os.environ.get('PATH', '')}")
+    if path:
+        return path
+    message = f"no {name} on this machine (npm install --prefix tests/code/web)"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def run(*command: str) -> str:
+    done = subprocess.run(command, cwd=WEB, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.mark.node
-def test_the_types_of_the_page_hold() -> None:
-    compiler = shutil.which("tsc")
-    if not compiler:
-        pytest.skip("no TypeScript compiler on this machine (npm install --global typescript)")
-    project = str(ROOT / "tests" / "code" / "web")
-    done = subprocess.run([compiler, "--project", project], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_the_scripts_do_what_their_tests_say() -> None:
+    run(program("node"), "--test")
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(("check", "tool"), [("types", "tsc"), ("lint", "eslint"), ("format", "prettier")])
+def test_the_scripts_hold(check: str, tool: str) -> None:
+    program(tool)
+    run(program("npm"), "run", "--silent", check)
+
+
+@pytest.mark.node
+def test_the_readme_tells_every_part_of_the_address() -> None:
+    script = 'import { described } from "../../../geo/web/state/link.js"; console.log(JSON.stringify(described()));'
+    rows = json.loads(run(program("node"), "--input-type=module", "--eval", script))
+    table = "\n".join(f"| `{form}` | {meaning} |" for form, meaning in rows)
+    assert f"| part of the address | meaning |\n|---|---|\n{table}\n\n" in README

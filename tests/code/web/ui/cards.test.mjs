@@ -11,7 +11,9 @@ import { Cards } from "../../../../geo/web/ui/cards.js";
 import { atlasOf, line, point } from "../builders.mjs";
 import { FakeElement, freshDocument } from "../dom.mjs";
 
-beforeEach(() => freshDocument());
+/** @type {ReturnType<typeof freshDocument>["document"]} */
+let document;
+beforeEach(() => ({ document } = freshDocument()));
 
 const RUNS = [
   { text: "A, ", italic: false },
@@ -59,7 +61,7 @@ function fakeDoor() {
     popup: null,
     looked: 0,
     on: (/** @type {string} */ name, /** @type {(spot: unknown) => void} */ act) => (heard[name] = act),
-    fire: (/** @type {string} */ name, /** @type {number[]} */ point) => heard[name]({ lonlat: [1, 2], point }),
+    fire: (/** @type {string} */ name, /** @type {number[]} */ at) => heard[name]({ lonlat: [1, 2], point: at }),
     size: () => [800, 600],
     centre: () => [120, 45],
     shows: () => false,
