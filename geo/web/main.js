@@ -19,6 +19,7 @@ import { Slice } from "#atlas/time/slice.js";
 import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
+import { taken } from "#atlas/ui/dom.js";
 import { Keys } from "#atlas/ui/keys.js";
 import { MODES, showModes } from "#atlas/ui/modes.js";
 import { Panel } from "#atlas/ui/panel.js";
@@ -32,7 +33,8 @@ import { TourGuide } from "#atlas/ui/tour.js";
 /** @typedef {import("#atlas/state/store.js").Key} Key */
 /** @typedef {{ atlas: Atlas, store: Store, slice: Slice, acts: Acts, outside: Outside }} Core */
 /** @typedef {ReturnType<typeof drawingOf>} Drawing */
-/** @typedef {Core & Drawing & ReturnType<typeof controlsOf>} Parts */
+/** @typedef {ReturnType<typeof controlsOf>} Controls */
+/** @typedef {Core & Drawing & Controls & ReturnType<typeof surroundingsOf>} Parts */
 
 const defaultOptions = {
   sheet: 820, // pixels: on narrower screens the panel is a sheet over the map, and opens on request
@@ -50,7 +52,8 @@ export async function start(map) {
   const store = new Store(openingState(atlas, link, window.innerWidth > defaultOptions.sheet));
   const core = { atlas, store, slice: new Slice(atlas, store), acts: new Acts(atlas, store), outside };
   const drawing = drawingOf(core, map);
-  const parts = { ...core, ...drawing, ...controlsOf(core, drawing) };
+  const controls = controlsOf(core, drawing);
+  const parts = { ...core, ...drawing, ...controls, ...surroundingsOf(core, drawing, controls) };
   document.body.prepend(...[parts.stage, parts.panel, parts.timebar, parts.speaker].map(({ element }) => element));
   begin(parts, link);
   follow(parts);
@@ -63,17 +66,6 @@ export async function start(map) {
   window.dispatchEvent(new CustomEvent("atlas:ready"));
   outside.tellParent("ready", standing(atlas, store));
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => complete(parts))));
-}
-
-/**
- * The text of a part of the page, which the page lets go of; null where there is no such part.
- * @param {string} id
- * @returns {string | null}
- */
-function taken(id) {
-  const script = document.getElementById(id);
-  script?.remove();
-  return script && JSON.parse(script.textContent ?? "");
 }
 
 /**
@@ -110,11 +102,11 @@ function drawingOf({ atlas, store, slice, acts }, map) {
 }
 
 /**
- * What the reader handles: time, tours, panel, keys, the address.
+ * What goes through time, and tells of it.
  * @param {Core} core
  * @param {Drawing} drawing
  */
-function controlsOf({ atlas, store, slice, acts }, { door, view, cards, edges, inset, credits, select }) {
+function controlsOf({ atlas, store, slice, acts }, { door, select }) {
   const speaker = new Speaker(atlas, slice);
   const player = new Player(atlas.calendar, store, slice);
   const timebar = new Timebar(atlas, store, slice, player, (bbox) => bbox && door.fit(bbox));
@@ -123,29 +115,37 @@ function controlsOf({ atlas, store, slice, acts }, { door, view, cards, edges, i
       if (stop.bbox) door.fit(stop.bbox, { below });
       acts.visit(stop);
     },
-    cite: (id) => select(atlas.indexOf(id)),
+    cite: (id) => selectById({ atlas, select }, id),
   });
   const toggle = (/** @type {string} */ id, /** @type {boolean} */ on) => {
-    if (acts.toggle(id, on))
-      speaker.say(`${atlas.layers[atlas.layerIndex.get(id) ?? 0].title}: ${on ? "shown" : "hidden"}`);
+    const title = atlas.layers[atlas.layerIndex.get(id) ?? -1]?.title;
+    if (acts.toggle(id, on)) speaker.say(`${title}: ${on ? "shown" : "hidden"}`);
   };
+  return { speaker, player, timebar, guide, toggle };
+}
+
+/**
+ * The panel beside the map, what stands on the map, and the keys of the whole page.
+ * @param {Core} core
+ * @param {Drawing} drawing
+ * @param {Controls} controls
+ */
+function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, player, guide, toggle }) {
+  const { door, view, cards, edges, inset, credits, select } = drawing;
   const link = () => linkTo(store.state, atlas, door.bbox());
   const seen = (/** @type {number} */ i) => view.seen(i);
-  const search = new Search(atlas, select);
   const look = () => viewOf(atlas, slice, seen, location.href.split("#")[0] + writeLink(link()));
+  const search = new Search(atlas, select);
   const share = shareMenu(look, () => acts.present());
-  const heads = { head: search.element, results: search.results, foot: share };
-  const panel = new Panel(atlas, store, slice, { toggle, select, seen }, heads);
-  const stage = new Stage(
-    atlas.map,
-    {
-      map: door.element,
-      scale: door.scale(),
-      inset: inset.element,
-      others: [credits.element, cards.tip, guide.element, edges.element],
-    },
-    { zoom: (steps) => door.zoomBy(steps), home: () => door.fit(atlas.map.bbox), panel: () => acts.panel() },
-  );
+  const beside = { head: search.element, results: search.results, foot: share };
+  const panel = new Panel(atlas, store, slice, { toggle, select, seen }, beside);
+  const others = [credits.element, cards.tip, guide.element, edges.element];
+  const onMap = { map: door.element, scale: door.scale(), inset: inset.element, others };
+  const stage = new Stage(atlas.map, onMap, {
+    zoom: (steps) => door.zoomBy(steps),
+    home: () => door.fit(atlas.map.bbox),
+    panel: () => acts.panel(),
+  });
   const keys = new Keys(store, door.element, {
     openMiddle: () => cards.openMiddle() || speaker.say("Nothing is drawn in the middle of the map"),
     closeCard: () => acts.closeCard(),
@@ -153,7 +153,7 @@ function controlsOf({ atlas, store, slice, acts }, { door, view, cards, edges, i
     step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
     play: () => player.toggle(),
   });
-  return { speaker, player, timebar, guide, toggle, link, panel, stage, keys };
+  return { link, panel, stage, keys };
 }
 
 /** What a scene depends on. @type {readonly Key[]} */
@@ -232,9 +232,10 @@ function follow(parts) {
 }
 
 /**
- * @param {Parts} parts
+ * Open the card of a feature, if there is one of that id.
+ * @param {{ atlas: Atlas, select: (i: number, focus?: boolean) => void }} parts
  * @param {string} id
- * @param {boolean} focus
+ * @param {boolean} [focus] whether the keyboard goes there too
  */
 function selectById({ atlas, select }, id, focus) {
   const i = atlas.indexOf(id);

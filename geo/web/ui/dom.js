@@ -62,3 +62,14 @@ export function iconButton(name, label, act) {
     el("button.icon", { type: "button", "aria-label": label, title: label, onclick: act }, icon(name))
   );
 }
+
+/**
+ * What a script of data in the page holds, which the page then lets go of; null where there is no such script.
+ * @param {string} id
+ * @returns {string | null}
+ */
+export function taken(id) {
+  const script = document.getElementById(id);
+  script?.remove();
+  return script && JSON.parse(script.textContent ?? "");
+}
