@@ -34,22 +34,25 @@ class Problem:
     file
         Path of the file, as the reader would type it.
     feature
-        Id of the feature, or ``""`` when the fault is the file's own.
+        Id of the feature, or of the entry of a recipe, or ``""`` when the fault is the file's own.
     field
         Property at fault, or ``""``.
     message
         What was got and what was expected.
+    noun
+        What a thing with that id is called, where it is no feature.
     """
 
     file: str
     feature: str
     field: str
     message: str
+    noun: str = "feature"
 
     def __str__(self) -> str:
         parts = [self.file]
         if self.feature:
-            parts.append(f'feature "{self.feature}"')
+            parts.append(f'{self.noun} "{self.feature}"')
         if self.field:
             parts.append(self.field)
         return ": ".join([*parts, " ".join(self.message.split())])

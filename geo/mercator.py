@@ -25,3 +25,12 @@ def project(points: NDArray[np.float64], bits: int) -> NDArray[np.float64]:
 def units(points: NDArray[np.float64], bits: int) -> NDArray[np.int64]:
     """Project `(lon, lat)` degrees to whole units of the world square."""
     return np.rint(project(points, bits)).astype(np.int64)
+
+
+def latitudes(y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the degrees of latitude at a `y` of the world square, 0 in the north and 1 in the south.
+
+    >>> latitudes(project(np.array([[0.0, 50.0]]), 0)[:, 1]).round(9).tolist()
+    [50.0]
+    """
+    return np.degrees(np.arctan(np.sinh((1 - 2 * y) * np.pi)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read_page(page: folium.Map | str) -> dict[str, Any]:
-    """Return what a page carries: ``content``, ``stops``, ``features`` with their ``shape`` and ``card``, ``sources``."""
+    """Return what a page carries: ``content``, ``stops``, ``features`` with ``shape`` and ``card``, ``sources``."""
     text = page if isinstance(page, str) else page.get_root().render()
     found: dict[str, Any] = _ask({"page": text})
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["layer_text"]
+__all__ = ["DECIMALS", "layer_text", "rounded"]
 
 PROPERTY_ORDER = (
     "name",
@@ -81,13 +81,25 @@ def _block(feature: Mapping[str, Any]) -> str:
         f"    {json.dumps(key)}: {json.dumps(properties[key], ensure_ascii=False)}" for key in [*known, *other]
     )
     shape = feature["geometry"]
-    geometry = json.dumps({"type": shape["type"], "coordinates": _rounded(shape["coordinates"])}, separators=(",", ":"))
+    geometry = json.dumps({"type": shape["type"], "coordinates": _short(shape["coordinates"])}, separators=(",", ":"))
     name = json.dumps(feature["id"])
     return f'  {{"type": "Feature", "id": {name},\n   "geometry": {geometry},\n   "properties": {{\n{lines}}}}}'
 
 
-def _rounded(value: Any) -> Any:  # noqa: ANN401  # nested lists of any depth, as GeoJSON has them
+def rounded(value: Any, decimals: int = DECIMALS) -> Any:  # noqa: ANN401  # nested lists of any depth, as GeoJSON has them
+    """Round coordinates.
+
+    >>> rounded([[130.1234567, 45]])
+    [[130.12346, 45.0]]
+    """
+    if isinstance(value, int | float):
+        return round(float(value), decimals)
+    return [rounded(item, decimals) for item in value]
+
+
+def _short(value: Any) -> Any:  # noqa: ANN401
+    """Round coordinates, and write whole degrees without a point."""
     if isinstance(value, int | float):
         number = round(float(value), DECIMALS)
         return int(number) if number == int(number) else number
-    return [_rounded(item) for item in value]
+    return [_short(item) for item in value]

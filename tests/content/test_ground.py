@@ -11,9 +11,6 @@ import pytest
 import shapely
 
 from geo.dates import iso, parse
-from geo.derive.ground import ground_features
-from geo.derive.growth import advance
-from geo.errors import DataError
 from geo.measure import area_km2
 from tests.conftest import ROOT
 
@@ -128,27 +125,3 @@ def test_an_interpolated_ground_has_neither_slivers_nor_new_holes(chain: str, da
         for ring in part.interiors:
             hole = shapely.Polygon(ring)
             assert area_km2(hole) > least or area_km2(shapely.intersection(hole, after)) < 0.5 * area_km2(hole)
-
-
-def test_a_pocket_closes_from_its_rim() -> None:
-    around = shapely.difference(shapely.box(130, 45, 132, 47), shapely.box(130.5, 45.5, 131.5, 46.5))
-    after = shapely.box(130, 45, 132.5, 47)
-    front = shapely.LineString([(132.5, 47), (132.5, 45)])
-    early, late = advance(around, after, front, [0.25, 0.75])
-    (hole,), (smaller,) = early.interiors, late.interiors
-    assert shapely.Polygon(hole).contains(shapely.Polygon(smaller))
-    assert shapely.Polygon(smaller).contains(shapely.Point(131, 46))
-    assert 132 < early.bounds[2] < late.bounds[2] < 132.5
-
-
-def test_a_phase_line_that_outlasts_its_day_is_refused(tmp_path: Any) -> None:
-    (tmp_path / "recipes").mkdir()
-    (tmp_path / "recipes" / "ground.toml").write_bytes((LAYERS / "recipes" / "ground.toml").read_bytes())
-    for layer in FRONTS:
-        content = json.loads((LAYERS / f"{layer}.geojson").read_text(encoding="utf-8"))
-        for feature in content["features"]:
-            if feature["id"] == "sungari-ground-held-1945-08-12":
-                feature["properties"]["end_date"] = "1945-08-13"
-        (tmp_path / f"{layer}.geojson").write_text(json.dumps(content), encoding="utf-8")
-    with pytest.raises(DataError, match=r"sungari-ground-held-1945-08-12.* must end on 1945-08-12"):
-        ground_features(tmp_path)

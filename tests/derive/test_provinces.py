@@ -13,51 +13,18 @@ from geo.measure import area_km2
 
 pytest.importorskip("timezonefinder", reason="the authoring packages are not installed")
 
-from geo.derive.districts import divide, rounded
-from geo.derive.provinces import province_features
+from geo.derive.curve import chaikin
+from geo.derive.place import Place
+from geo.derive.provinces.districts import divide
+from geo.derive.provinces.features import province_features
+from geo.derive.recipes import read_recipes
+from tests.derive.builders import EAST, NORTH, PROVINCES, SOUTH, TRANSFER, recipes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LAND = shapely.box(0, 0, 4, 4)
-PLACES = {"a": ["1 1 A"], "b": ["3 1 B"], "c": ["1 3 C"], "d": ["3 3 D"]}
-
-RECIPE = """
-layer = "provinces"
-head = { title = "Provinces" }
-outline = "state"
-end_date = "1941"
-precision_km = 25
-geometry_source = "seats"
-[hsien]
-a = ["1 1 A"]
-b = ["3 1 B"]
-c = ["1 3 C"]
-d = ["3 3 D"]
-"""
-
-PROVINCE = """
-[[province]]
-id = "{id}"
-name = "{id}"
-start_date = "{start}"
-summary = "A province."
-citations = [{{ id = "x" }}]
-hsien = {hsien}
-"""
-
-TRANSFER = """
-[[transfer]]
-date = "1937-07-01"
-to = "{to}"
-hsien = ["b"]
-note = "B changed hands."
-citations = [{{ id = "y" }}]
-"""
-
-SOUTH = PROVINCE.format(id="south", start="1934-12-01", hsien='["a", "b"]')
-NORTH = PROVINCE.format(id="north", start="1934-12-01", hsien='["c", "d"]')
-EAST = PROVINCE.format(id="east", start="1937-07-01", hsien="[]")
+PLACES = {"a": [Place(1, 1)], "b": [Place(3, 1)], "c": [Place(1, 3)], "d": [Place(3, 3)]}
 
 
 def state(start: str, end: str, shape: shapely.Geometry) -> dict[str, Any]:
@@ -69,10 +36,9 @@ STATE = [state("1932", "1941", LAND)]
 
 
 def provinces(folder: Path, text: str, states: list[dict[str, Any]] = STATE) -> dict[str, dict[str, Any]]:
-    file = folder / "provinces.toml"
-    file.write_text(RECIPE + text, "utf-8")
-    _, _, features = province_features(file, states)
-    return {feature["id"]: feature for feature in features}
+    recipe = read_recipes(recipes(folder, {"provinces.toml": PROVINCES + text})).provinces
+    assert recipe is not None
+    return {feature["id"]: feature for feature in province_features(recipe, states, "provinces.toml")}
 
 
 def ground(feature: dict[str, Any]) -> shapely.Geometry:
@@ -89,13 +55,12 @@ def test_pieces_fill_the_land_and_share_their_edges() -> None:
     assert shapely.coverage_is_valid(list(pieces.shapes))
     assert sum(map(area_km2, pieces.shapes)) == pytest.approx(area_km2(LAND))
     for name, (place,) in PLACES.items():
-        lon, lat, _ = place.split()
-        assert pieces.area([name]).contains(shapely.Point(float(lon), float(lat)))
+        assert pieces.area([name]).contains(shapely.Point(place.lonlat))
 
 
 def test_a_rounded_line_keeps_its_ends_and_stays_within_its_corners() -> None:
     corners = np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 2.0]])
-    line = rounded(corners)
+    line = chaikin(corners, 3)
     assert line[[0, -1]].tolist() == corners[[0, -1]].tolist()
     assert shapely.Polygon(corners).buffer(1e-9).covers(shapely.LineString(line))
 
@@ -125,14 +90,6 @@ def test_a_narrower_state_cuts_the_province_at_its_edge(tmp_path: Path) -> None:
     assert ground(made["north-province-1934-12-01"]).bounds[3] == pytest.approx(3.5)
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        (SOUTH + NORTH + TRANSFER.format(to="nowhere"), '"nowhere": transfer: is unknown'),
-        (SOUTH + SOUTH + NORTH, '"a": hsien: stands in two provinces'),
-        (SOUTH, '"c": hsien: has no place, or no province'),
-    ],
-)
-def test_faults_of_the_recipe_are_named(tmp_path: Path, text: str, fault: str) -> None:
-    with pytest.raises(DataError, match=fault):
-        provinces(tmp_path, text)
+def test_a_state_without_a_territory_cannot_be_divided(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r'outline: "state" is the entity of no territory from 1934-12-01 on'):
+        provinces(tmp_path, SOUTH + NORTH, [])

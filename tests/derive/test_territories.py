@@ -13,21 +13,16 @@ from geo.measure import area_km2, distance_km
 
 pytest.importorskip("timezonefinder", reason="the authoring packages are not installed")
 
-from geo.derive.faces import build_network
-from geo.derive.lines import draw_lines, offset, smooth
-from geo.derive.recipes import Place, read_recipes
-from geo.derive.territories import Divided, area_features
+from geo.derive.borders.lines import draw_lines, offset, smooth
+from geo.derive.borders.mesh import build_mesh
+from geo.derive.place import Place
+from geo.derive.recipes import Division, read_recipes
+from geo.derive.territories.divided import Divided
+from geo.derive.territories.features import area_features
+from tests.derive.builders import FRAME, OVERLAY, SEATS, STATES, area, recipes
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FRAME = """
-[frame]
-bounds = [0, 0, 4, 4]
-[zones]
-[layers.west]
-title = "West"
-"""
 
 LINES = """
 [[line]]
@@ -38,6 +33,7 @@ end_date = "1932-02-29"
 summary = "A line."
 citations = [{ id = "x" }]
 precision_km = 1
+geometry_source = "drawn"
 geometry = { points = ["2 -1", "2 5"], straight = true }
 
 [[line]]
@@ -47,54 +43,24 @@ start_date = "1932-03-01"
 summary = "A line farther east."
 citations = [{ id = "x" }]
 precision_km = 1
+geometry_source = "drawn"
 geometry = { points = ["3 -1", "3 5"], straight = true }
 """
 
-AREAS = """
-[seats]
-west = ["0.5 1 Westtown"]
-east = ["3.5 1 Easttown"]
-[islands]
-sea = ["9 9", "9 12", "12 12", "12 9"]
-"""
+
+def division(folder: Path, states: list[str], overlays: str = "", lines: str = LINES) -> Division:
+    files = {"frame.toml": FRAME, "borders/lines.toml": lines, "territories.toml": SEATS + "".join(states),
+             "overlays.toml": overlays}  # fmt: skip
+    read = read_recipes(recipes(folder, files)).division
+    assert read is not None
+    return read
 
 
-def area(name: str, seat: str, start: str, end: str, extra: str = "") -> str:
-    return f"""
-[[territory]]
-id = "{name}"
-layer = "west"
-entity = "{seat}"
-party = "{seat}"
-name = "{name}"
-start_date = "{start}"
-end_date = "{end}"
-seats = ["{seat}"]
-summary = "A state."
-citations = [{{ id = "x" }}]
-precision_km = 1
-{extra}
-"""
-
-
-STATES = [
-    area("west-1905", "west", "1905", "1932-02-29", 'islands = ["sea"]'),
-    area("west-1932", "west", "1932-03-01", "1945", 'islands = ["sea"]'),
-    area("east-1905", "east", "1905", "1932-02-29"),
-    area("east-1932", "east", "1932-03-01", "1945"),
-]
-
-
-def features(folder: Path, states: list[str], overlays: str = "") -> dict[str, dict[str, Any]]:
-    (folder / "borders").mkdir(exist_ok=True)
-    (folder / "frame.toml").write_text(FRAME, "utf-8")
-    (folder / "borders" / "lines.toml").write_text(LINES, "utf-8")
-    (folder / "territories.toml").write_text(AREAS + "".join(states), "utf-8")
-    (folder / "overlays.toml").write_text(overlays, "utf-8")
-    recipes = read_recipes(folder)
+def features(folder: Path, states: list[str], overlays: str = "", lines: str = LINES) -> dict[str, dict[str, Any]]:
+    read = division(folder, states, overlays, lines)
     land = [shapely.box(0, 0, 4, 2), shapely.box(10, 10, 11, 11)]
-    network = build_network(land, draw_lines(recipes))
-    return {feature["id"]: feature for _, feature in area_features(Divided(recipes, network))}
+    mesh = build_mesh(land, draw_lines(read))
+    return {feature["id"]: feature for _, feature in area_features(Divided(read, mesh))}
 
 
 def shape(feature: dict[str, Any]) -> shapely.Geometry:
@@ -139,15 +105,8 @@ def test_a_seat_in_the_sea_is_a_fault(tmp_path: Path) -> None:
         features(tmp_path, states)
 
 
-def test_every_missing_key_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"citations: is missing\n.*precision_km: is missing"):
-        features(tmp_path, [STATES[0].replace("citations", "sources").replace("precision_km", "precision")])
-
-
 def test_an_overlay_is_cut_to_the_territory_below(tmp_path: Path) -> None:
-    overlay = area("belt", "x", "1940", "1941").replace("[[territory]]", '[[overlay]]\nkind = "occupation"')
-    overlay = overlay.replace('seats = ["x"]', 'ring = ["2.5 0.5", "3.5 0.5", "3.5 1.5", "2.5 1.5"]\nwithin = ["east"]')
-    made = features(tmp_path, STATES, overlay)
+    made = features(tmp_path, STATES, OVERLAY)
     assert made["belt"]["properties"]["kind"] == "occupation"
     assert shape(made["belt"]).bounds[0] == pytest.approx(3, abs=1e-4)
 
@@ -161,9 +120,32 @@ def test_a_smooth_line_passes_its_points_and_does_not_double_back() -> None:
 
 
 def test_dates_of_recipes_are_whole_days_both_inclusive(tmp_path: Path) -> None:
-    features(tmp_path, STATES)
-    old, new = read_recipes(tmp_path).lines
-    assert (old.span.first, old.span.last + 1) == (date(1905, 1, 1).toordinal(), new.span.first)
+    old, new = division(tmp_path, STATES).lines
+    assert (old.days.first, old.days.last + 1) == (date(1905, 1, 1).toordinal(), new.days.first)
+
+
+def test_lines_that_join_in_a_circle_are_refused(tmp_path: Path) -> None:
+    old, new = LINES.split("\n\n")
+    lines = old.replace("straight = true", 'straight = true, join_end = "new"')
+    lines += "\n" + new.replace("straight = true", 'straight = true, join_end = "old"')
+    with pytest.raises(
+        DataError, match=r'lines.toml: line "old": geometry: waits for old, new, as they for it'
+    ) as error:
+        features(tmp_path, STATES, lines=lines)
+    assert len(error.value.problems) == 2
+
+
+def test_an_edge_that_the_data_do_not_have_is_a_fault_of_its_line(tmp_path: Path) -> None:
+    edge = 'geometry = { edge = ["here", "here"], from = "2 -1", to = "2 5" }'
+    lines = LINES.replace('geometry = { points = ["2 -1", "2 5"], straight = true }', edge)
+    with pytest.raises(DataError, match=r'lines.toml: line "old": geometry: no one shared edge passes both'):
+        features(tmp_path, STATES, lines=lines)
+    frame = FRAME.replace("Asia/Shanghai", "Asia/Atlantis")
+    recipes(tmp_path, {"frame.toml": frame})
+    read = read_recipes(tmp_path).division
+    assert read is not None
+    with pytest.raises(DataError, match=r'line "old": geometry: "Asia/Atlantis" is no time zone of timezonefinder'):
+        draw_lines(read)
 
 
 def test_a_line_beside_another_keeps_its_distance_on_its_left() -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 TABLE = ROOT / "geo" / "look" / "palette.py"
 FILES = sorted(path for ending in ("py", "js", "css") for path in (ROOT / "geo").rglob(f"*.{ending}") if path != TABLE)
-COLOUR = re.compile(r"""(?<![&\w/])#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!\S*\.js)|\b(?:rgb|hsl)a?\(\s*\d""", re.IGNORECASE)
+HEX = r"(?<![&\w/])#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!\S*\.js)"
+COLOUR = re.compile(rf"{HEX}|\b(?:rgb|hsl)a?\(\s*\d", re.IGNORECASE)
 SHADOW = re.compile(r"rgb\(0 0 0 / \d+%\)")
 """Shade that falls on whatever lies under it is no colour of its own."""
 

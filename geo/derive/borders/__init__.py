@@ -1,0 +1,1 @@
+"""Border lines, the land that they divide, and the mesh of both."""

@@ -1,0 +1,1 @@
+"""Ground held on the days between two phase lines."""

@@ -1,0 +1,1 @@
+"""Provinces of a state, from the seats of their districts."""

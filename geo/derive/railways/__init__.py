@@ -1,0 +1,1 @@
+"""Railway lines from their stations."""

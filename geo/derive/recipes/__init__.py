@@ -1,0 +1,5 @@
+"""What recipes say, as strict models; the rooms beside this one make shapes of it."""
+
+from geo.derive.recipes.read import Division, Recipes, read_recipes
+
+__all__ = ["Division", "Recipes", "read_recipes"]

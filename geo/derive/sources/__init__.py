@@ -1,0 +1,1 @@
+"""The data sets that the derivation reads, from installed packages; nothing is fetched."""

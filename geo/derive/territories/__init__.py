@@ -1,0 +1,1 @@
+"""Who held which ground on which day, and what lay over it."""
