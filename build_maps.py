@@ -6,18 +6,24 @@ Exit status: 0 built; 1 the data is at fault, every fault on a line of its own; 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 import webbrowser
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+import geo
 from geo.errors import AtlasError, CommandError, DataError
 from geo.layers.read import read_atlas
-from geo.site.build import build_site
 from geo.site.write import write_bytes
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 HERE = Path(__file__).resolve().parent
 
@@ -26,6 +32,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = _parser().parse_args(arguments)
     console = Console(stderr=True)
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        return _run(options, console)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (what `signal` calls it with)
+    """Let what is half done be cleared away before the program ends."""
+    raise SystemExit(128 + number)
+
+
+def _run(options: argparse.Namespace, console: Console) -> int:
     try:
         if options.derive:
             return _derive(options.layers, console, what=options.derive, only_check=options.check)
@@ -33,8 +52,12 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         for problem in error.problems:
             print(problem)
-        console.print(f"{len(error.problems)} faults in {options.layers}; nothing was written", style="bold red")
+        faults = "1 fault" if len(error.problems) == 1 else f"{len(error.problems)} faults"
+        console.print(f"{faults} in {options.layers}; nothing was written", style="bold red")
         return 1
+    except KeyboardInterrupt:
+        print("build_maps.py: stopped", file=sys.stderr)
+        return 128 + signal.SIGINT
     except (AtlasError, OSError) as error:
         print(f"build_maps.py: {error}", file=sys.stderr)
         return 2
@@ -57,14 +80,15 @@ def _build(options: argparse.Namespace, console: Console) -> int:
     layers = _shortened(options.layers)
     with console.status("Reading and checking the layers"):
         atlas = read_atlas(layers)
-    console.print(f"{len(atlas.features)} features in {len(atlas.layers)} layers, all cited, no fault")
+    console.print(f"{len(atlas.rows)} features in {len(atlas.layers)} layers, all cited, no fault")
     if options.check:
         return 0
     columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
+    built = geo.build_site(atlas, options.out, only=options.only)
+    pages = []
+    with closing(built), Progress(*columns, console=console) as progress:
         task = progress.add_task("Building")
-        pages = []
-        for step, total, path in build_site(atlas, options.out, only=options.only):
+        for step, total, path in built:
             progress.update(task, completed=step, total=total, description=path.name)
             pages.append(path)
     for path in pages:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+
+from geo.dates import civil, iso, ordinal
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -46,7 +47,7 @@ def echo(kind: Kind, start_day: int, end_day: int, step: Literal["year", "day"])
     """
     if step == "day":
         return start_day, end_day + (_LINGER_DAYS if kind.moment else 0)
-    first, last = date(_year(start_day), 1, 1).toordinal(), date(_year(end_day), 12, 31).toordinal()
+    first, last = ordinal(_year(start_day)), ordinal(_year(end_day), 12, 31)
     passed_over = _year(start_day) == _year(end_day) and end_day < last and not kind.fleeting
     return (first, last) if kind.moment or passed_over else (start_day, end_day)
 
@@ -55,17 +56,20 @@ def stops(first: int, last: int, step: Literal["year", "day"]) -> list[int]:
     """Return the days at which a time control stops: the last of each year, or every day."""
     if step == "day":
         return list(range(first, last + 1))
-    return [min(date(year, 12, 31).toordinal(), last) for year in range(_year(first), _year(last) + 1)]
+    return [min(ordinal(year, 12, 31), last) for year in range(_year(first), _year(last) + 1)]
 
 
 def months(first: int, last: int) -> list[tuple[int, str]]:
-    """Return the first day and the ``YYYY-MM`` of each month that `first` to `last` touches."""
-    day, found = date.fromordinal(first).replace(day=1), []
-    while day.toordinal() <= last:
-        found.append((day.toordinal(), day.isoformat()[:7]))
-        day = (day + timedelta(days=32)).replace(day=1)
-    return found
+    """Return the first day and the ``YYYY-MM`` of each month that `first` to `last` touches.
+
+    >>> months(ordinal(-1, 12, 31), ordinal(0, 1, 1))
+    [(-396, '-0001-12'), (-365, '0000-01')]
+    """
+    (year, month, _), (last_year, last_month, _) = civil(first), civil(last)
+    counted = range(year * 12 + month - 1, last_year * 12 + last_month)
+    days = (ordinal(at // 12, at % 12 + 1) for at in counted)
+    return [(day, iso(day).rpartition("-")[0]) for day in days]
 
 
 def _year(day: int) -> int:
-    return date.fromordinal(day).year
+    return civil(int(day))[0]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 ATLAS_TOML = """
 title = "Test"
+start_date = "1905-01-01"
+end_date = "1945-12-31"
 [parties]
 japan = { name = "Japan", colour = "#1f4e8c" }
 [groups]
@@ -40,6 +42,12 @@ key_dates = [{ date = "1936-07-10", label = "Tenth" }]
 """
 
 BIBLIOGRAPHY = [{"id": "march1996", "type": "book", "title": "Eastern Destiny", "author": [{"family": "March"}]}]
+
+REGISTER = """\
+id,section,summary,start_date,end_date,source,pages,place_names,modern_names,layer,mappable,reason
+S-1,First,Something happened.,1936-07,,march1996,216,Somewhere,Elsewhere,one,yes,
+S-2,Second,Somebody thought so.,,,none,,,,one,no,A thought has no place.
+"""
 
 SQUARE = {"type": "Polygon", "coordinates": [[[118, 42], [122, 42], [122, 46], [118, 46], [118, 42]]]}
 

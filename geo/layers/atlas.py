@@ -1,4 +1,4 @@
-"""The Atlas: layers as GeoDataFrames, the bibliography, and the maps that show them."""
+"""The Atlas: layers, the bibliography, the register, and the maps that show them."""
 
 from __future__ import annotations
 
@@ -16,28 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    import folium
-
+    from geo.layers.claims import Claim
     from geo.layers.schema import AtlasFile, LayerHead, MapDefinition
     from geo.sources.citations import Source
 
 CRS = "EPSG:4326"
 """Geometry everywhere: `(lon, lat)` degrees, WGS84."""
 
-FIRST_DAY = parse("1905-01-01").first
-LAST_DAY = parse("1945-12-31").last
-"""The atlas spans these days, both inclusive. A feature may begin earlier."""
-
-
 _COLUMNS = ("id", "layer", "name", "kind", "party", "start_day", "end_day", "geometry")
 
 
 def frame_of(rows: Sequence[Mapping[Any, Any]]) -> GeoDataFrame:
-    """Return rows as a GeoDataFrame (EPSG:4326) indexed by ``id``; what a row lacks is None, never NaN."""
+    """Return rows as a GeoDataFrame (EPSG:4326) indexed by id; what a row lacks is None, never NaN.
+
+    The ids stand in the column ``id`` too. The index has no name: two things of one name cannot be written to a file.
+    """
     columns = list(dict.fromkeys([*_COLUMNS, *(key for row in rows for key in row)]))
     table = pd.DataFrame([[row.get(column) for column in columns] for row in rows], columns=columns, dtype=object)
     table = table.astype({"start_day": int, "end_day": int})
-    return GeoDataFrame(table, geometry="geometry", crs=CRS).set_index("id", drop=False)
+    return GeoDataFrame(table, geometry="geometry", crs=CRS).set_index("id", drop=False).rename_axis(None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,35 +47,19 @@ class Layer:
         File name without its ending.
     head
         Title, group, order, licence and attribution.
-    features
-        One row a feature, indexed by feature id, in file order: the properties of the contract, ``layer``,
-        ``start_day`` and ``end_day`` (whole days, both inclusive) and ``geometry`` (`(lon, lat)` degrees, EPSG:4326).
+    rows
+        One a feature, in file order: its id, the properties of the contract and its own, ``layer``, ``start_day`` and
+        ``end_day`` (whole days, both inclusive) and ``geometry`` (`(lon, lat)` degrees, EPSG:4326).
     """
 
     id: str
     head: LayerHead
-    features: GeoDataFrame
+    rows: tuple[Mapping[str, Any], ...]
 
-
-@dataclass(frozen=True)
-class Claim:
-    """One statement of the register: what the atlas must show, and who says so.
-
-    `reason` says why a statement that is not `mappable` is drawn nowhere.
-    """
-
-    id: str
-    section: str
-    summary: str
-    start_date: str
-    source: str
-    pages: str
-    layer: str
-    mappable: str
-    end_date: str = ""
-    place_names: str = ""
-    modern_names: str = ""
-    reason: str = ""
+    @cached_property
+    def features(self) -> GeoDataFrame:
+        """The rows as a frame indexed by feature id (EPSG:4326)."""
+        return frame_of(self.rows)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +71,7 @@ class Atlas:
     folder
         Where it was read from.
     file
-        Parties, groups and maps, from ``atlas.toml``.
+        Title, span, parties, groups and maps, from ``atlas.toml``.
     layers
         Layers by id, in the order in which they are listed: group, then order, then id.
     sources
@@ -105,10 +86,30 @@ class Atlas:
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
 
+    @property
+    def first_day(self) -> int:
+        """First day that the atlas spans. A feature may begin earlier."""
+        return parse(self.file.start_date).first
+
+    @property
+    def last_day(self) -> int:
+        """Last day that the atlas spans; what has no end lasts to it."""
+        return parse(self.file.end_date).last
+
+    @property
+    def has_register(self) -> bool:
+        """Whether there is a register of statements, and so a page of it to link to."""
+        return bool(self.claims)
+
+    @cached_property
+    def rows(self) -> tuple[Mapping[str, Any], ...]:
+        """The rows of all layers."""
+        return tuple(row for layer in self.layers.values() for row in layer.rows)
+
     @cached_property
     def features(self) -> GeoDataFrame:
         """All features of all layers, indexed by id (EPSG:4326)."""
-        return frame_of([row for layer in self.layers.values() for row in layer.features.to_dict("records")])
+        return frame_of(self.rows)
 
     def on(self, date: str) -> GeoDataFrame:
         """Return the features in force on a date.
@@ -154,25 +155,3 @@ class Atlas:
             for layer in self.layers.values()
             if not definition.layers or layer.id in definition.layers
         }
-
-    def map(self, map_id: str, *, date: str | None = None, **state: Any) -> folium.Map:  # noqa: ANN401
-        """Compose a map; it shows itself in a notebook.
-
-        Parameters
-        ----------
-        map_id
-            A map of ``atlas.toml``.
-        date
-            EDTF day to open at, in place of the map's own.
-        **state
-            `layers` (ids of the layers that are on), `bbox` (west, south, east, north in degrees), `embed`,
-            `present`: as in a link to the page.
-
-        Returns
-        -------
-        folium.Map
-            With all that it needs inside.
-        """
-        from geo.page.atlas_map import atlas_map  # noqa: PLC0415 (the page side imports this module)
-
-        return atlas_map(self, map_id, date=date, **state)

@@ -5,19 +5,14 @@ Models stand at the door. Inside, features travel as rows of a GeoDataFrame.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from geo.dates import Date, parse
-
-Kind = Literal[
-    "territory", "claim", "occupation", "concession", "border", "railway", "road", "route", "fishing_ground", "place",
-    "event", "battle", "height", "position", "front_line", "ground_held", "advance", "landing", "airborne_landing",
-    "capture", "fortified_region", "headquarters", "unit", "withdrawal",
-]  # fmt: skip
-"""What a feature is, and so how it is drawn."""
+from geo.layers.values import Box, ClaimId, Edtf, Kind, Language, Slug, counting
+from geo.look.kinds import KINDS
+from geo.sources.csl import Text
 
 Echelon = Literal["front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "platoon"]
 """How large a unit is, by APP-6; a front is an army group."""
@@ -35,37 +30,6 @@ Locator = Literal[
     "supplement", "table", "timestamp", "title-locator", "verse", "version", "volume",
 ]  # fmt: skip
 """The locator terms of CSL 1.0.2."""
-
-SLUG = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
-"""Ids of features, layers, maps and sources: they stand in links."""
-
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
-
-
-def _edtf(text: str) -> str:
-    parse(text)
-    return text
-
-
-def _language(tag: str) -> str:
-    if not _TAG.fullmatch(tag):
-        message = f'"{tag}" is not a BCP 47 language tag'
-        raise ValueError(message)
-    return tag
-
-
-def _written(text: str) -> str:
-    if not text.strip():
-        message = "empty text"
-        raise ValueError(message)
-    return text
-
-
-Slug = Annotated[str, Field(pattern=SLUG)]
-Text = Annotated[str, AfterValidator(_written)]
-Edtf = Annotated[str, AfterValidator(_edtf)]
-Language = Annotated[str, AfterValidator(_language)]
-ClaimId = Annotated[str, Field(pattern=r"^C\d{3}$")]
 
 
 class _Model(BaseModel):
@@ -104,6 +68,14 @@ class Figure(_Model):
     citations: Annotated[list[Citation], Field(min_length=1)]
 
 
+_DRAWN: dict[str, tuple[tuple[type, ...], str]] = {
+    "height_m": ((int, float), "a number"),
+    "label": ((str,), "a text"),
+    "hollow": ((bool,), "true or false"),
+}
+"""Properties beside the contract's that the map draws, and so must understand."""
+
+
 class Properties(BaseModel):
     """The properties of one feature; unknown ones are kept and exported."""
 
@@ -118,8 +90,8 @@ class Properties(BaseModel):
     end_date: Edtf | None
     summary: Text
     citations: Annotated[list[Citation], Field(min_length=1)]
-    claims: list[ClaimId]
-    accounts: list[Account]
+    claims: list[ClaimId] = Field(default_factory=list)
+    accounts: list[Account] = Field(default_factory=list)
     precision_km: Annotated[float, Field(ge=0, strict=False)]
     geometry_source: Text
     entity: Slug | None = None
@@ -127,6 +99,15 @@ class Properties(BaseModel):
     echelon: Echelon | None = None
     branch: Branch | None = None
     figures: list[Figure] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _others_can_be_drawn(self) -> Properties:
+        for name, (types, expected) in _DRAWN.items():
+            value = (self.model_extra or {}).get(name)
+            if value is not None and not isinstance(value, types):
+                message = f"{name}: expected {expected}, got {value!r}"
+                raise ValueError(message)
+        return self
 
     @property
     def start(self) -> Date:
@@ -175,7 +156,7 @@ class Period(_Model):
     label: Text
     start_date: Edtf
     end_date: Edtf
-    bbox: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+    bbox: Box | None = None
 
 
 class Stop(_Model):
@@ -183,7 +164,7 @@ class Stop(_Model):
 
     date: Edtf
     text: Text
-    bbox: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+    bbox: Box | None = None
     feature: Slug | None = None
 
 
@@ -209,11 +190,11 @@ class MapDefinition(_Model):
     start_date: Edtf
     end_date: Edtf
     date: Edtf
-    bbox: Annotated[list[float], Field(min_length=4, max_length=4)]
+    bbox: Box
     layers: list[str] = Field(default_factory=list)
     shown: list[str] | None = None
-    detail_km: float
-    max_zoom: int
+    detail_km: Annotated[float, Field(ge=0)]
+    max_zoom: Annotated[int, Field(ge=0, le=20)]
     key_dates: list[KeyDate] = Field(default_factory=list)
     periods: list[Period] = Field(default_factory=list)
 
@@ -229,17 +210,42 @@ class Named(_Model):
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] | None = None
 
 
+class RegisterPage(_Model):
+    """The table ``register``: how the page of the register is worded.
+
+    ``lead`` stands at its head, with ``{shown}`` and ``{total}`` for the numbers of statements.
+    """
+
+    title: Text = "Register of claims"
+    lead: Annotated[Text, AfterValidator(counting)] = (
+        "{shown} of {total} statements are shown on the maps: each link opens the map on the day and at the place."
+        " Where nothing can be drawn, the reason stands instead."
+    )
+
+
 class AtlasFile(_Model):
-    """All of ``atlas.toml``."""
+    """All of ``atlas.toml``.
+
+    The atlas spans ``start_date`` to ``end_date``, both inclusive; a feature may begin earlier. ``region`` is west,
+    south, east, north in degrees of what a reader should know the place by, where a map shows less.
+    """
 
     title: Text
-    start_date: Edtf | None = None
-    end_date: Edtf | None = None
-    region: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+    start_date: Edtf
+    end_date: Edtf
+    region: Box | None = None
     parties: dict[Slug, Named]
     groups: dict[Slug, Named]
     maps: dict[Slug, MapDefinition]
     tours: dict[Slug, Tour] = Field(default_factory=dict)
+    register_page: RegisterPage = Field(default_factory=RegisterPage, alias="register")
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> AtlasFile:
+        if parse(self.end_date).last < parse(self.start_date).first:
+            message = f"end_date {self.end_date} is before start_date {self.start_date}"
+            raise ValueError(message)
+        return self
 
 
 def json_schema() -> dict[str, Any]:
@@ -247,9 +253,10 @@ def json_schema() -> dict[str, Any]:
     feature = Feature.model_json_schema(ref_template="#/$defs/{model}")
     head = LayerHead.model_json_schema(ref_template="#/$defs/{model}")
     definitions = feature.pop("$defs", {}) | head.pop("$defs", {}) | {"Feature": feature, "LayerHead": head}
+    definitions["Properties"]["properties"]["kind"]["enum"] = list(KINDS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A layer of the Borderlands Atlas",
+        "title": "A layer of an atlas",
         "type": "object",
         "required": ["type", "atlas", "features"],
         "properties": {

@@ -1,24 +1,21 @@
-"""Render, prove that nothing is fetched, write so that nothing half-written is ever left."""
+"""Write so that nothing half-written is ever left: a page, or a whole site."""
 
 from __future__ import annotations
 
 import os
-import re
+import shutil
 import tempfile
-from html.parser import HTMLParser
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.errors import OfflineError
+from geo.errors import CommandError
+from geo.site.offline import prove_offline
 
 if TYPE_CHECKING:
-    import folium
+    from collections.abc import Iterator, Sequence
 
-_FETCHING = {
-    "script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src",
-    "object": "data", "embed": "src", "input": "src", "track": "src", "base": "href", "image": "href", "use": "href",
-}  # fmt: skip
-_CSS_FETCH = re.compile(r"""url\(\s*["']?(?!data:|\#)([^"')]+)|@import\s+["']([^"']+)""")
+    import folium
 
 
 def write_page(page: folium.Map, path: str | Path) -> Path:
@@ -65,48 +62,93 @@ def write_bytes(content: bytes, path: str | Path) -> Path:
     return path
 
 
-def prove_offline(page: str) -> str:
-    """Return the page as it is if nothing in its markup or styles fetches anything.
+@contextmanager
+def staged(out: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Yield an empty folder for files that are to stand in another, all of them or none.
 
-    Scripts are held back by the page's own Content-Security-Policy.
+    When the block ends they take their places; if it fails, is broken off, or one of them cannot take its place, `out`
+    is as it was before. Other files in `out` are left alone.
+
+    Parameters
+    ----------
+    out
+        Folder for the files; it need not exist.
+    names
+        Of the files that the block will write.
 
     Raises
     ------
-    OfflineError
-        With each address that would be fetched.
+    CommandError
+        If `out` cannot take the files; the block is not entered then.
     """
-    finder = _Fetches()
-    finder.feed(page)
-    finder.close()
-    if finder.found:
-        message = "the page would fetch " + ", ".join(dict.fromkeys(finder.found))
-        raise OfflineError(message)
-    return page
+    _can_take(out, names)
+    out = out.resolve()
+    draft = Path(tempfile.mkdtemp(dir=_beside(out), prefix=f".{out.name}."))
+    new, old = draft / "new", draft / "old"
+    try:
+        new.mkdir()
+        old.mkdir()
+        yield new
+        _swap(new, old, out, names)
+    finally:
+        if not old.is_dir() or not any(old.iterdir()):
+            shutil.rmtree(draft, ignore_errors=True)
 
 
-class _Fetches(HTMLParser):
-    """Collects what a browser would fetch."""
+def _can_take(out: Path, names: Sequence[str]) -> None:
+    if out.exists() and not out.is_dir():
+        message = f"{out}: expected a folder"
+        raise CommandError(message)
+    for name in names:
+        if (out / name).is_dir():
+            message = f"{out / name}: is a folder where a page should stand"
+            raise CommandError(message)
+    if out.is_dir() and not os.access(out, os.W_OK | os.X_OK):
+        message = f"{out}: may not be written to"
+        raise CommandError(message)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._in_style = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_style = tag == "style"
-        for name, value in attrs:
-            fetched = _FETCHING.get(tag) == name and value and not value.startswith(("data:", "#"))
-            if fetched and not (tag == "link" and ("rel", "canonical") in attrs):
-                self.found.append(str(value))
-            if name == "style" and value:
-                self._css(value)
+def _beside(out: Path) -> Path:
+    """Return a folder on the same file system as `out`: its parent, or `out` itself where it is a disk of its own."""
+    above = next(parent for parent in out.parents if parent.is_dir())
+    apart = out.is_dir() and (out.stat().st_dev != above.stat().st_dev or not os.access(above, os.W_OK | os.X_OK))
+    return out if apart else above
 
-    def handle_endtag(self, tag: str) -> None:
-        self._in_style = self._in_style and tag != "style"
 
-    def handle_data(self, data: str) -> None:
-        if self._in_style:
-            self._css(data)
+def _swap(new: Path, old: Path, out: Path, names: Sequence[str]) -> None:
+    """Move files from `new` to `out`; if one cannot take its place, put those that stood there back from `old`."""
+    made = [folder for folder in (out, *out.parents) if not folder.exists()]
+    kept: list[str] = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            if (out / name).exists():
+                shutil.copy2(out / name, old / name)
+                kept.append(name)
+        for name in names:
+            (new / name).replace(out / name)
+    except BaseException:
+        _put_back([name for name in names if not (new / name).exists()], kept, old, out)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    _empty(old)
 
-    def _css(self, text: str) -> None:
-        self.found += [next(filter(None, found)) for found in _CSS_FETCH.findall(text)]
+
+def _put_back(moved: Sequence[str], kept: Sequence[str], old: Path, out: Path) -> None:
+    try:
+        for name in moved:
+            if name in kept:
+                (old / name).replace(out / name)
+            else:
+                (out / name).unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{out}: the pages that stood there could not all be put back; they are kept in {old}"
+        raise CommandError(message) from error
+    _empty(old)
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()

@@ -247,8 +247,8 @@ def _imprint(item: Mapping[str, Any]) -> list[Run]:
     if item.get("number"):
         parts.append(str(item["number"]))
     if item.get("type") == "thesis":
-        parts.append(", ".join(part for part in (item.get("genre", "diss."), item.get("publisher"), Source(item).year)
-                               if part))  # fmt: skip
+        said = (item.get("genre", "diss."), item.get("publisher"), Source(item).year)
+        parts.append(", ".join(str(part) for part in said if part))
     else:
         parts.append(_published(item, Source(item).year))
     return [Run(" ".join(_closed(part) for part in parts if part))]

@@ -20,7 +20,7 @@ def test_builds_the_site(tmp_path: Path) -> None:
     path = folder(tmp_path / "layers")
     assert build_maps.main(["--layers", str(path), "--out", str(tmp_path / "site")]) == 0
     names = sorted(it.name for it in (tmp_path / "site").iterdir())
-    assert names == ["all.html", "bibliography.bib", "bibliography.json", "claims.html", "days.html", "index.html"]
+    assert names == ["all.html", "bibliography.bib", "bibliography.json", "days.html", "index.html"]
 
 
 def test_builds_one_map_only(tmp_path: Path) -> None:

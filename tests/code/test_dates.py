@@ -37,7 +37,7 @@ def test_the_label_of_a_span_names_both_years(one: date, other: date) -> None:
     assert str(first.year) in label
 
 
-@pytest.mark.parametrize("text", ["", "1932-13", "1932-02-30", "32", "1932-3", "1932/1933", "1932-03-01T00", "MCMXXXII", "1932~~", "٢٠٠٠"])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize("text", ["", "1932-13", "1932-02-30", "32", "1932-3", "1932/1933", "1932-03-01T00", "MCMXXXII", "1932~~", "٢٠٠٠", "-0000", "-489", "12024"])  # fmt: skip  # noqa: E501
 def test_what_is_no_date_is_named(text: str) -> None:
     with pytest.raises(DateError, match="is not a date"):
         dates.parse(text)
@@ -55,4 +55,57 @@ def test_what_is_no_date_is_named(text: str) -> None:
     ],
 )
 def test_spans_are_said_as_people_say_them(start: str, end: str, label: str) -> None:
+    assert dates.Span(dates.parse(start), dates.parse(end)).label == label
+
+
+@given(st.integers(-2_000_000, 3_000_000))
+def test_every_day_of_every_year_goes_round_through_its_text(day: int) -> None:
+    parsed = dates.parse(dates.iso(day))
+    assert (parsed.first, parsed.last) == (day, day)
+    assert dates.ordinal(*dates.civil(day)) == day
+
+
+@given(st.integers(-2_000_000, 3_000_000), st.integers(1, 800))
+def test_a_later_day_has_a_later_place_in_the_calendar(day: int, later: int) -> None:
+    assert dates.civil(day) < dates.civil(day + later)
+
+
+@given(st.integers(-2_000_000, 3_000_000))
+def test_the_day_after_is_the_next_of_the_month_or_a_first(day: int) -> None:
+    (year, month, number), after = dates.civil(day), dates.civil(day + 1)
+    assert after in [(year, month, number + 1), (year, month + 1, 1), (year + 1, 1, 1)]
+
+
+@pytest.mark.parametrize(("year", "days"), [("0000", 366), ("-0004", 366), ("-0100", 365), ("-0400", 366), ("-0001", 365), ("-0489", 365)])  # fmt: skip  # noqa: E501
+def test_leap_years_go_on_before_the_year_1(year: str, days: int) -> None:
+    covered = dates.parse(year)
+    assert covered.last - covered.first + 1 == days
+    assert dates.parse(f"{year}-02").last - dates.parse(f"{year}-02").first == days - 338
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("-0489-09-02", "2 September 490 BC"),
+        ("-0489-09~", "about September 490 BC"),
+        ("0000", "1 BC"),
+        ("0014-08-19", "19 August 14"),
+        ("2022-02-24", "24 February 2022"),
+    ],
+)
+def test_a_year_is_said_with_its_era(text: str, label: str) -> None:
+    assert dates.parse(text).label == label
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label"),
+    [
+        ("-0489", "-0478", "490–479 BC"),
+        ("-0489-08-29", "-0489-09-02", "29 August – 2 September 490 BC"),
+        ("-0489-09-02", "-0489-09-04", "2–4 September 490 BC"),
+        ("-0026", "0014", "27 BC – AD 14"),
+        ("-0026", "0014?", "27 BC – AD 14 (uncertain)"),
+    ],
+)
+def test_spans_are_said_with_their_eras(start: str, end: str, label: str) -> None:
     assert dates.Span(dates.parse(start), dates.parse(end)).label == label

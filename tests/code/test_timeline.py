@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from geo import timeline
 from geo.dates import iso, parse
 from geo.layers.atlas import frame_of
+from geo.look.kinds import KINDS
 
 DAY = st.integers(parse("1905-01-01").first, parse("1945-12-31").last)
 
@@ -28,7 +29,7 @@ def test_between_two_changes_nothing_changes(spans: list[tuple[int, int]], one: 
 
 @given(DAY, st.integers(0, 400), st.sampled_from(["year", "day"]), st.sampled_from(["event", "advance", "territory"]))
 def test_an_echo_holds_the_days_in_force(start: int, length: int, step: str, kind: str) -> None:
-    first, last = timeline.echo(kind, start, start + length, step)  # type: ignore[arg-type]
+    first, last = timeline.echo(KINDS[kind], start, start + length, step)  # type: ignore[arg-type]
     assert first <= start
     assert last >= start + length
     if kind == "territory":
@@ -45,3 +46,22 @@ def test_months_cover_every_day() -> None:
     months = timeline.months(parse("1938-07-06").first, parse("1938-08-15").last)
     assert [name for _, name in months] == ["1938-07", "1938-08"]
     assert iso(months[0][0]) == "1938-07-01"
+
+
+def test_the_stops_of_years_run_across_the_year_0() -> None:
+    stops = timeline.stops(parse("-0002-05-01").first, parse("0002-03-01").last, "year")
+    assert [iso(day) for day in stops] == ["-0002-12-31", "-0001-12-31", "0000-12-31", "0001-12-31", "0002-03-01"]
+
+
+def test_months_run_across_the_year_0() -> None:
+    months = timeline.months(parse("-0001-11-30").first, parse("0001-01-01").first)
+    assert [name for _, name in months][:3] == ["-0001-11", "-0001-12", "0000-01"]
+    assert len(months) == 15
+    assert all(iso(day) == f"{name}-01" for day, name in months)
+
+
+@given(st.integers(-2_000_000, 2_000_000), st.integers(0, 2000))
+def test_an_echo_by_year_lasts_whole_years_in_any_age(start: int, length: int) -> None:
+    first, last = timeline.echo(KINDS["event"], start, start + length, "year")
+    assert (iso(first)[-6:], iso(last)[-6:]) == ("-01-01", "-12-31")
+    assert first <= start <= start + length <= last

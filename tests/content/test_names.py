@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import shapely
 
-from geo.layers.atlas import FIRST_DAY
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def ground(atlas: Atlas) -> dict[str, str]:
     for row in atlas.features.to_dict("records"):
         if KINDS.get(row["kind"]) != "places":
             continue
-        day = max(row["start_day"], FIRST_DAY)
+        day = max(row["start_day"], atlas.first_day)
         there = [it for it in territories if it["start_day"] <= day <= it["end_day"]]
         point = shapely.point_on_surface(row["geometry"])
         stands[row["id"]] = min(there, key=lambda it: it["geometry"].distance(point))["entity"]

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo import read_atlas
-from geo.layers.atlas import FIRST_DAY, LAST_DAY
 from geo.measure import area_km2
 from tests.conftest import ROOT
 
@@ -42,19 +41,21 @@ class Partition:
     """The territories of a day, and what was measured of each set of shapes before: most days share theirs."""
 
     frame: GeoDataFrame
+    first_day: int
+    last_day: int
     _areas: dict[str, float] = field(default_factory=dict)
     _unions: dict[frozenset[bytes], shapely.Geometry] = field(default_factory=dict)
 
     @classmethod
     def of(cls, atlas: Atlas) -> Partition:
         frame = atlas.features
-        return cls(frame[frame["kind"] == "territory"])
+        return cls(frame[frame["kind"] == "territory"], atlas.first_day, atlas.last_day)
 
     @property
     def days(self) -> list[int]:
         """The days on which any territory begins, or on which one has just ended."""
-        days = {FIRST_DAY, *self.frame["start_day"], *(self.frame["end_day"] + 1)}
-        return sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
+        days = {self.first_day, *self.frame["start_day"], *(self.frame["end_day"] + 1)}
+        return sorted(day for day in days if self.first_day <= day <= self.last_day)
 
     def on(self, day: int) -> GeoDataFrame:
         return self.frame[(self.frame["start_day"] <= day) & (self.frame["end_day"] >= day)]
@@ -127,7 +128,7 @@ def test_the_land_is_the_same_on_every_day(day: int) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(day=st.integers(FIRST_DAY, LAST_DAY), place=st.integers(0, len(TOWNS) - 1))
+@given(day=st.integers(PARTITION.first_day, PARTITION.last_day), place=st.integers(0, len(TOWNS) - 1))
 def test_a_town_stands_in_one_territory_on_any_day(day: int, place: int) -> None:
     point = shapely.Point(TOWNS[place])
     holders = PARTITION.on(day)[PARTITION.on(day).geometry.contains(point)]

@@ -10,11 +10,12 @@ from urllib.parse import parse_qs
 import pytest
 
 from geo import dates
-from geo.site.build import claims_page
+from geo.site.build import register_of
+from geo.site.register import register_page
 
 if TYPE_CHECKING:
     from geo import Atlas
-    from geo.layers.atlas import Claim
+    from geo.layers.claims import Claim
 
 STATEMENTS = 185
 NOT_MAPPABLE = 37
@@ -41,10 +42,14 @@ class _Links(HTMLParser):
         self.text[self.row] = self.text.get(self.row, "") + data
 
 
+def text_of(atlas: Atlas) -> str:
+    return register_page(register_of(atlas), atlas.file.register_page, atlas.file.title)
+
+
 @pytest.fixture(scope="module")
 def page(atlas: Atlas) -> _Links:
     links = _Links()
-    links.feed(claims_page(atlas))
+    links.feed(text_of(atlas))
     return links
 
 
@@ -174,7 +179,7 @@ def test_the_essay_date_stands_behind_the_record(page: _Links) -> None:
 
 
 def test_rows_are_found_by_every_year_they_touch(atlas: Atlas) -> None:
-    text = claims_page(atlas)
+    text = text_of(atlas)
     row = re.search(r'<tr id="C001"[^>]*data-year="([^"]*)"', text)
     assert row is not None
     assert row[1].split() == [str(year) for year in range(1932, 1946)]

@@ -23,7 +23,9 @@ from pydantic import (
 
 from geo.dates import parse
 from geo.derive.place import Place, lonlat
-from geo.layers.schema import Account, Citation, ClaimId, Edtf, Kind, Language, LayerHead, Slug, Text
+from geo.layers.schema import Account, Citation, LayerHead
+from geo.layers.values import ClaimId, Edtf, Kind, Language, Slug
+from geo.sources.csl import Text
 
 __all__ = [
     "Account",

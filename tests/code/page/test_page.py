@@ -14,7 +14,8 @@ import shapely
 
 from geo import OfflineError, read_atlas, time_map, write_page
 from geo.page.assets import LEAFLET_SHA256
-from geo.site.write import prove_offline, write_text
+from geo.site.offline import prove_offline
+from geo.site.write import write_text
 from tests.builders import ATLAS_TOML, SQUARE, feature, folder, layer
 from tests.reader import read_page
 
