@@ -29,7 +29,8 @@ def schema() -> dict[str, Any]:
         ref_template="#/$defs/{model}",
     )
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "What a page receives"}
-    return head | _untitled(found)
+    whole: dict[str, Any] = head | _untitled(found)
+    return whole
 
 
 def declarations() -> str:

@@ -147,7 +147,7 @@ def script_links() -> dict[str, set[str]]:
 
 
 def script_room(name: str) -> str:
-    return name.split("/")[0].removesuffix(".js")
+    return name.split("/", maxsplit=1)[0].removesuffix(".js")
 
 
 def test_imports_of_scripts_go_one_way() -> None:
