@@ -74,6 +74,7 @@ class _Writer:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._places: dict[str, int] = {}
+        self._said: dict[tuple[object, ...], tuple[int, str]] = {}
         self.works: list[payload.Source] = []
 
     def card(self, row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -105,8 +106,15 @@ class _Writer:
         }  # fmt: skip
 
     def _cites(self, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, str]]:
-        return [(self._place(it["id"]), citations.short(Citation.model_construct(**it), self._sources[it["id"]]))
-                for it in items]  # fmt: skip
+        return [self._cite(it) for it in items]
+
+    def _cite(self, item: Mapping[str, Any]) -> tuple[int, str]:
+        """Return a citation; that of the same place in the same work is put into words once."""
+        key = tuple(item.values())
+        if key not in self._said:
+            short = citations.short(Citation.model_construct(**item), self._sources[item["id"]])
+            self._said[key] = self._place(item["id"]), short
+        return self._said[key]
 
     def _place(self, key: str) -> int:
         if key not in self._places:
