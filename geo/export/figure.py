@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 0.5
 """Pixels by which a line may be off in a picture."""
+_EDGE = 4
+"""Pixels around a picture that are drawn, so that no line ends in sight."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300, gr
 def _features(atlas: Atlas, map_id: str, frame: Frame) -> Iterator[str]:
     definition = atlas.definition(map_id)
     day = dates.parse(definition.date).first
-    rows = [row for layer, on in atlas.layers_of(map_id).items() if on for row in layer.features.to_dict("records")]
+    rows = [row for layer, on in atlas.layers_of(map_id).items() if on for row in layer.rows]
     for row in sorted(rows, key=lambda it: kinds.KINDS[it["kind"]].order):
         first, last = timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], definition.step)
         if first <= day <= last:
@@ -105,9 +107,11 @@ def _one(shape: shapely.Geometry, symbol: kinds.Kind, ink: str, frame: Frame) ->
 
 def _paths(shapes: Sequence[shapely.Geometry], frame: Frame) -> Iterator[str]:
     for shape in shapes:
-        drawn = shapely.transform(shape, frame.pixels)
-        drawn = shapely.clip_by_rect(shapely.make_valid(drawn.simplify(_TOLERANCE)), -4, -4, frame.width + 4,
-                                     frame.height + 4)  # fmt: skip
+        (left, bottom), (right, top) = frame.pixels(np.array(shape.bounds).reshape(2, 2))
+        if right < -_EDGE or left > frame.width + _EDGE or bottom < -_EDGE or top > frame.height + _EDGE:
+            continue
+        drawn = shapely.make_valid(shapely.transform(shape, frame.pixels).simplify(_TOLERANCE))
+        drawn = shapely.clip_by_rect(drawn, -_EDGE, -_EDGE, frame.width + _EDGE, frame.height + _EDGE)
         path = "".join(_path(part) for part in shapely.get_parts(drawn) if not part.is_empty)
         if path:
             yield path

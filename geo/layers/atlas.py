@@ -50,11 +50,14 @@ class Layer:
     rows
         One a feature, in file order: its id, the properties of the contract and its own, ``layer``, ``start_day`` and
         ``end_day`` (whole days, both inclusive) and ``geometry`` (`(lon, lat)` degrees, EPSG:4326).
+    digest
+        Of the bytes of the file: what was made from the same is not made again.
     """
 
     id: str
     head: LayerHead
     rows: tuple[Mapping[str, Any], ...]
+    digest: str = ""
 
     @cached_property
     def features(self) -> GeoDataFrame:

@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +109,8 @@ def _layer(path: Path, last_day: int, problems: list[Problem]) -> Layer | None:
         message = f'"{path.stem}" is not the id of a layer: expected a-z, 0-9, and _ or - between them'
         problems.append(Problem(str(path), "", "", message))
         return None
-    collection = _json(path, problems)
+    content = path.read_bytes()
+    collection = _json(path, content, problems)
     if collection is None:
         return None
     if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
@@ -122,12 +124,13 @@ def _layer(path: Path, last_day: int, problems: list[Problem]) -> Layer | None:
     rows = [_row(raw, number, path, problems) for number, raw in enumerate(features, 1)]
     if head is None:
         return None
-    return Layer(path.stem, head, tuple({"end_day": last_day} | row for row in rows if row is not None))
+    whole = tuple({"end_day": last_day} | row for row in rows if row is not None)
+    return Layer(path.stem, head, whole, blake2b(content).hexdigest())
 
 
-def _json(path: Path, problems: list[Problem]) -> Any:  # noqa: ANN401
+def _json(path: Path, content: bytes, problems: list[Problem]) -> Any:  # noqa: ANN401
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
+        return json.loads(content.decode("utf-8-sig"))
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         problems.append(Problem(str(path), "", "", f"not JSON: {error}"))
         return None
@@ -166,7 +169,7 @@ def _sources(path: Path, problems: list[Problem]) -> Iterator[Source]:
     if not path.is_file():
         problems.append(Problem(str(path), "", "", "is missing: expected a CSL-JSON array"))
         return
-    items = _json(path, problems)
+    items = _json(path, path.read_bytes(), problems)
     if not isinstance(items, list):
         if items is not None:
             problems.append(Problem(str(path), "", "", f"expected a CSL-JSON array, got {type(items).__name__}"))

@@ -102,17 +102,19 @@ def _tolerance(view: Box, bits: int) -> float:
 def _chord(core: shapely.Polygon, angle: float, origin: tuple[float, float]) -> tuple[float, float, NDArray[Any]]:
     """Return the longest level line inside an area turned back by an angle: its score, the angle, its two ends."""
     turned = affinity.rotate(core, -angle, origin=origin)
-    west, south, east, north = turned.bounds
-    heights = np.linspace(south, north, _SCANS + 2)[1:-1]
-    ends = np.array([[[west - 1, it], [east + 1, it]] for it in heights])
-    pieces = shapely.get_parts(shapely.intersection(turned, shapely.linestrings(ends)))
-    pieces = [it for it in pieces if it.geom_type == "LineString"]
-    if not pieces:
-        return 0.0, angle, np.zeros((2, 2))
-    longest = max(pieces, key=lambda it: it.length)
-    worth = longest.length * (1 - _STEEPNESS * abs(angle) / max(_ANGLES))
-    points = shapely.get_coordinates(longest)
-    return worth, angle, points[np.argsort(points[:, 0])][[0, -1]]
+    points, ring = shapely.get_coordinates(shapely.get_rings(turned), return_index=True)
+    along = ring[1:] == ring[:-1]
+    start, end = points[:-1][along], points[1:][along]
+    _, south, _, north = turned.bounds
+    best, chord = 0.0, np.zeros((2, 2))
+    for height in np.linspace(south, north, _SCANS + 2)[1:-1]:
+        crossing = (start[:, 1] > height) != (end[:, 1] > height)  # each side that passes the height, once
+        (ax, ay), (bx, by) = start[crossing].T, end[crossing].T
+        ends = np.sort(ax + (bx - ax) * (height - ay) / (by - ay)).reshape(-1, 2)
+        length, (left, right) = max(((right - left), (left, right)) for left, right in ends)
+        if length > best:
+            best, chord = float(length), np.array([[left, height], [right, height]])
+    return best * (1 - _STEEPNESS * abs(angle) / max(_ANGLES)), angle, chord
 
 
 def _bent(core: shapely.Polygon, chord: NDArray[Any]) -> shapely.LineString:

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import folium
-    from geopandas import GeoDataFrame
 
     from geo.layers.atlas import Atlas
     from geo.layers.schema import AtlasFile, MapDefinition
+
+    Row = Mapping[str, Any]
+    Box = tuple[str | None, str | None, bool]
+    """Echelon, branch and whether it is a headquarters: what the box of a unit shows."""
 
 _BITS_OVER_ZOOM = 9
 """Grid units an eighth of a pixel wide at the closest zoom: 256-pixel tiles take 8 bits, one more halves the rest."""
@@ -69,20 +72,16 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
     """
     definition, chosen, file = atlas.definition(map_id), atlas.layers_of(map_id), atlas.file
     days = Days(dates.parse(definition.start_date).first, dates.parse(definition.end_date).last, definition.step)
-    frame = atlas.features
-    frame = frame[frame["layer"].isin([layer.id for layer in chosen])]
-    frame = frame[(frame["start_day"] <= days.last) & (frame["end_day"] >= days.first)]
+    rows = [row for layer in chosen for row in layer.rows if days.touch(row)]
     view, columns = payload.box(definition.bbox), Columns()
     shapes = Topology(_detail(definition, view))
+    shapes.share([row["geometry"] for row in rows])
     ground = ground or basemap.read_base(atlas.folder / "base")
-    codes = _codes(frame)
-    boxes = sorted({code for code in codes if code})
-    features = _features(frame, columns, days, {
-        "layer": [layer.id for layer in chosen], "kind": kinds.ordered(), "party": list(file.parties),
-    }) | {"box": columns.column([boxes.index(code) if code else -1 for code in codes])}  # fmt: skip
-    shapes.share(frame.geometry.to_numpy())
+    base = basemap.sent(ground, shapes)
+    tables = {"layer": [layer.id for layer in chosen], "kind": kinds.ordered(), "party": list(file.parties)}
+    boxes = list(dict.fromkeys(box for row in rows if (box := _box(row))))
     content = payload.Payload(
-        map=_head(map_id, definition, shapes.detail.bits, file, has_register=bool(atlas.claims)),
+        map=_head(map_id, definition, shapes.detail.bits, file, has_register=atlas.has_register),
         opening=payload.Opening(
             day=days.place(date or definition.date), layers=None if layers is None else tuple(layers),
             bbox=None if bbox is None else payload.box(bbox), embed=embed, present=present,
@@ -95,17 +94,18 @@ def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
         parties=tuple(payload.Party(id=key, name=it.name, colour=kinds.colour(key, file.parties), solid=it.solid)
                       for key, it in file.parties.items()),
         kinds=tuple(payload.NamedKind(kind=name, **kinds.KINDS[name].model_dump()) for name in kinds.ordered()),
-        boxes=tuple(units.pieces(code) for code in boxes),
+        boxes=tuple(units.pieces(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes),
         palette=asdict(PALETTE),
-        features=payload.Features(**features, **_names(frame, columns, view, shapes.detail.bits)),
-        base=basemap.sent(ground, shapes),
+        features=payload.Features(**_features(rows, columns, days, tables, boxes),
+                                  **_names(rows, columns, view, shapes.detail.bits)),
+        base=base,
         shapes=shapes.written(columns),
         tours=_tours(file, map_id, days),
     )  # fmt: skip
-    texts = atlas_texts(frame.to_dict("records"), atlas.sources)
-    title = f"{definition.title} · {file.title}"
-    return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), basemap.relief(ground, view),
-                    title=title)  # fmt: skip
+    texts = atlas_texts(rows, atlas.sources)
+    relief = basemap.relief(ground, view)
+    return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), relief,
+                    title=f"{definition.title} · {file.title}")  # fmt: skip
 
 
 def _detail(definition: MapDefinition, view: payload.Box) -> Detail:
@@ -115,12 +115,10 @@ def _detail(definition: MapDefinition, view: payload.Box) -> Detail:
     return Detail(definition.max_zoom + _BITS_OVER_ZOOM, definition.detail_km, outside, widened)
 
 
-def _codes(frame: GeoDataFrame) -> list[str]:
-    """Return the APP-6 code of each unit and headquarters of which echelon or branch is known, nothing for all else."""
-    rows = zip((kinds.KINDS[name] for name in frame["kind"]), _column(frame, "echelon"), _column(frame, "branch"),
-               strict=True)  # fmt: skip
-    return [units.sidc(echelon, branch, headquarters=kind.staff) if kind.unit and (echelon or branch) else ""
-            for kind, echelon, branch in rows]  # fmt: skip
+def _box(row: Row) -> Box | None:
+    """Return what the box of a unit shows, where its echelon or branch is known."""
+    kind, echelon, branch = kinds.KINDS[row["kind"]], row.get("echelon"), row.get("branch")
+    return (echelon, branch, kind.staff) if kind.unit and (echelon or branch) else None
 
 
 def _tours(file: AtlasFile, map_id: str, days: Days) -> tuple[payload.Tour, ...]:
@@ -144,29 +142,28 @@ def _head(
 
 
 def _features(
-    frame: GeoDataFrame, columns: Columns, days: Days, tables: Mapping[str, Sequence[str]]
+    rows: Sequence[Row], columns: Columns, days: Days, tables: Mapping[str, Sequence[str]], boxes: Sequence[Box]
 ) -> dict[str, Any]:
     places = {name: {key: at for at, key in enumerate(keys)} for name, keys in tables.items()}
-    heights = {at: f"{it:g}" for at, it in enumerate(_column(frame, "height_m")) if it}
+    box_places: dict[Box | None, int] = {box: at for at, box in enumerate(boxes)}
     return {
-        "count": len(frame),
-        "id": columns.texts(frame["id"].tolist()),
-        "name": columns.texts([label or name for label, name in
-                               zip(_column(frame, "label"), frame["name"], strict=True)]),
-        **{name: columns.column([place.get(it, -1) for it in frame[name]]) for name, place in places.items()},
-        "rank": columns.column([int(it) if it else _PLAIN_RANK for it in _column(frame, "rank")]),
-        "heights": columns.marks(heights),
-        "hollow": columns.numbers([at for at, it in enumerate(_column(frame, "hollow")) if it]),
-        "differ": columns.numbers([at for at, it in enumerate(frame["accounts"]) if it]),
-        **_spans(frame, columns, days),
-    }  # fmt: skip
+        "count": len(rows),
+        "id": columns.texts([row["id"] for row in rows]),
+        "name": columns.texts([row.get("label") or row["name"] for row in rows]),
+        **{name: columns.column([place.get(row[name], -1) for row in rows]) for name, place in places.items()},
+        "rank": columns.column([int(row.get("rank") or _PLAIN_RANK) for row in rows]),
+        "box": columns.column([box_places.get(_box(row), -1) for row in rows]),
+        "heights": columns.marks({at: f"{it:g}" for at, row in enumerate(rows) if (it := row.get("height_m"))}),
+        "hollow": columns.numbers([at for at, row in enumerate(rows) if row.get("hollow")]),
+        "differ": columns.numbers([at for at, row in enumerate(rows) if row["accounts"]]),
+        **_spans(rows, columns, days),
+    }
 
 
-def _names(frame: GeoDataFrame, columns: Columns, view: payload.Box, bits: int) -> dict[str, payload.Rows]:
+def _names(rows: Sequence[Row], columns: Columns, view: payload.Box, bits: int) -> dict[str, payload.Rows]:
     """Say where areas are named: in the middle of their widest part, or along their shape."""
-    areas = [(at, kinds.KINDS[name].lettering, shape)
-             for at, (name, shape) in enumerate(zip(frame["kind"], frame.geometry, strict=True))
-             if shape.geom_type in ("Polygon", "MultiPolygon")]  # fmt: skip
+    areas = [(at, kinds.KINDS[row["kind"]].lettering, row["geometry"]) for at, row in enumerate(rows)
+             if row["geometry"].geom_type in ("Polygon", "MultiPolygon")]  # fmt: skip
     rooms = {at: lettering.Room.of(shape, view, bits) for at, style, shape in areas if style in ("beside", "spread")}
     lines = {at: rooms[at].spine() for at, style, _ in areas if style == "spread"}
     return {
@@ -175,21 +172,14 @@ def _names(frame: GeoDataFrame, columns: Columns, view: payload.Box, bits: int) 
     }
 
 
-def _spans(frame: GeoDataFrame, columns: Columns, days: Days) -> dict[str, payload.Column | None]:
-    rows = list(zip((kinds.KINDS[name] for name in frame["kind"]), frame["start_day"], frame["end_day"], strict=True))
-    spans = np.array([(start, end) for _, start, end in rows], dtype=np.int64).reshape(-1, 2)
-    seen = np.array([timeline.echo(kind, int(start), int(end), days.step) for kind, start, end in rows],
-                    dtype=np.int64).reshape(-1, 2)  # fmt: skip
-
-    within = np.clip(np.hstack([spans, seen]) - days.first, -1, days.last - days.first + 1)
-    first, last, seen_first, seen_last = within.T
+def _spans(rows: Sequence[Row], columns: Columns, days: Days) -> dict[str, payload.Column | None]:
+    spans = [(row["start_day"], row["end_day"]) for row in rows]
+    seen = [timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], days.step) for row in rows]
+    both = np.array([*spans, *seen], dtype=np.int64).reshape(2, -1, 2)
+    (first, seen_first), (last, seen_last) = np.moveaxis(days.within(both), 2, 0)
     return {
         "first": columns.column(first),
         "last": columns.column(last),
         "seen_first": None if (first == seen_first).all() else columns.column(seen_first),
         "seen_last": None if (last == seen_last).all() else columns.column(seen_last),
     }
-
-
-def _column(frame: GeoDataFrame, name: str) -> list[Any]:
-    return frame[name].tolist() if name in frame else [None] * len(frame)

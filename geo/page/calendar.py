@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from geo import dates, timeline
 from geo.page import payload
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from geo.layers.schema import KeyDate, Period
     from geo.page.columns import Columns
@@ -25,6 +29,14 @@ class Days:
     first: int
     last: int
     step: payload.Step
+
+    def touch(self, row: Mapping[str, Any]) -> bool:
+        """Tell whether a feature is in force on any of the days."""
+        return bool(row["start_day"] <= self.last and row["end_day"] >= self.first)
+
+    def within(self, days: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return days counted from the first, one before it or behind the last where they lie outside."""
+        return np.clip(days - self.first, -1, self.last - self.first + 1)
 
     def place(self, date: str) -> int:
         """Return the place of the first day of an EDTF date."""

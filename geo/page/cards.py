@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo import dates
 from geo.layers.schema import Citation
-from geo.page import payload
+from geo.page import texts
 from geo.page.columns import Columns
 from geo.sources import citations
 
@@ -25,7 +25,7 @@ _TEXTS = ("dates", "summary", "modern", "precision", "drawn")
 """Members of a card that are one text; the others travel as JSON."""
 
 
-def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]) -> tuple[payload.Texts, bytes]:
+def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]) -> tuple[texts.Texts, bytes]:
     """Return what the cards of features say, and the works that they cite, each once.
 
     Parameters
@@ -39,18 +39,18 @@ def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]
     cards = [writer.card(row) for row in rows]
     columns = Columns()
     members = []
-    for name in payload.Card.model_fields:
+    for name in texts.Card.model_fields:
         values = [card.get(name) for card in cards]
         if any(values):
-            texts = values if name in _TEXTS else [_json(value) for value in values]
-            members.append(payload.CardColumn(member=name, json_=name not in _TEXTS, texts=columns.texts(texts)))
-    said = payload.Cards(members=tuple(members), fields=())
-    return payload.Texts(sources=tuple(writer.works), cards=said), bytes(columns.data)
+            told = values if name in _TEXTS else [_json(value) for value in values]
+            members.append(texts.CardColumn(member=name, json_=name not in _TEXTS, texts=columns.texts(told)))
+    said = texts.Cards(members=tuple(members), fields=())
+    return texts.Texts(sources=tuple(writer.works), cards=said), bytes(columns.data)
 
 
 def frame_texts(
     days: Sequence[str], fields: Mapping[str, Sequence[str | None]]
-) -> tuple[payload.Texts, bytes]:
+) -> tuple[texts.Texts, bytes]:
     """Return what the cards of a frame say: its dates, and some of its columns.
 
     Parameters
@@ -61,11 +61,11 @@ def frame_texts(
         By label, the text of each row; None where there is none.
     """
     columns = Columns()
-    said = payload.Cards(
-        members=(payload.CardColumn(member="dates", texts=columns.texts(days)),),
-        fields=tuple(payload.FieldColumn(label=label, texts=columns.texts(it)) for label, it in fields.items()),
+    said = texts.Cards(
+        members=(texts.CardColumn(member="dates", texts=columns.texts(days)),),
+        fields=tuple(texts.FieldColumn(label=label, texts=columns.texts(it)) for label, it in fields.items()),
     )
-    return payload.Texts(sources=(), cards=said), bytes(columns.data)
+    return texts.Texts(sources=(), cards=said), bytes(columns.data)
 
 
 class _Writer:
@@ -74,7 +74,8 @@ class _Writer:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._places: dict[str, int] = {}
-        self.works: list[payload.Source] = []
+        self._said: dict[tuple[object, ...], tuple[int, str]] = {}
+        self.works: list[texts.Source] = []
 
     def card(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         start = dates.parse(row["start_date"])
@@ -105,15 +106,22 @@ class _Writer:
         }  # fmt: skip
 
     def _cites(self, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, str]]:
-        return [(self._place(it["id"]), citations.short(Citation.model_construct(**it), self._sources[it["id"]]))
-                for it in items]  # fmt: skip
+        return [self._cite(it) for it in items]
+
+    def _cite(self, item: Mapping[str, Any]) -> tuple[int, str]:
+        """Return a citation; that of the same place in the same work is put into words once."""
+        key = tuple(item.values())
+        if key not in self._said:
+            short = citations.short(Citation.model_construct(**item), self._sources[item["id"]])
+            self._said[key] = self._place(item["id"]), short
+        return self._said[key]
 
     def _place(self, key: str) -> int:
         if key not in self._places:
             self._places[key] = len(self.works)
             source = self._sources[key]
-            runs = tuple(payload.Run(text=run.text, italic=run.italic) for run in citations.full(source))
-            self.works.append(payload.Source(id=key, full=runs, url=source.url))
+            runs = tuple(texts.Run(text=run.text, italic=run.italic) for run in citations.full(source))
+            self.works.append(texts.Source(id=key, full=runs, url=source.url))
         return self._places[key]
 
 

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import models_json_schema
 
-from geo.page.payload import Card, Payload, Texts
+from geo.page.payload import Payload
+from geo.page.texts import Card, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FOLDER = "web/data"
 _PLAIN = {"integer": "number", "number": "number", "string": "string", "boolean": "boolean", "null": "null"}
-_HEAD = "// Made by `python -m geo.page.contract` from geo/page/payload.py.\n\n"
+_HEAD = "// Made by `python -m geo.page.contract` from geo/page/payload.py and texts.py.\n\n"
 
 
 def schema() -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """The contract with the page: all that its scripts receive, as frozen models.
 
-A page carries two islands. `Payload` is what the map needs to stand; `Texts` is what it says when it is asked, and is
-unpacked afterwards. Each island is one JSON text and, behind a NUL, one block of columns: bytes that the JSON points
-into (see `geo.page.columns`). Days count from the first day of the map, shapes lie on a grid of ``2**bits`` units
-(see `geo.page.topology`); nothing is left to compute but what depends on the reader.
+A page carries two islands. `Payload` is what the map needs to stand; `geo.page.texts.Texts` is what it says when it is
+asked, and is unpacked afterwards. Each island is one JSON text and, behind a NUL, one block of columns: bytes that the
+JSON points into (see `geo.page.columns`). Days count from the first day of the map, shapes lie on a grid of ``2**bits``
+units (see `geo.page.topology`); nothing is left to compute but what depends on the reader.
 
 ``geo/web/data/payload.d.ts`` and ``payload.schema.json`` are made from this file (`geo.page.contract`).
 """
@@ -42,21 +42,23 @@ def box(bounds: Sequence[float]) -> Box:
     return west, south, east, north
 
 
-class _Sent(BaseModel):
+class Sent(BaseModel):
+    """What travels to the page: frozen, nothing unknown in it, its members in camel case there."""
+
     model_config = ConfigDict(
         frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True, validate_by_alias=True,
         json_schema_serialization_defaults_required=True,
     )  # fmt: skip
 
 
-class TextColumn(_Sent):
+class TextColumn(Sent):
     """A column of texts, UTF-8 one behind the other: the length in bytes of each, -1 where it is missing."""
 
     lengths: Ints
     bytes: Annotated[Ints, Field(description="Offset and length of the bytes.")]
 
 
-class Rows(_Sent):
+class Rows(Sent):
     """Rows of numbers that only some features have: which, how many numbers each, and the numbers."""
 
     of: Ints
@@ -64,14 +66,14 @@ class Rows(_Sent):
     values: Ints
 
 
-class Marks(_Sent):
+class Marks(Sent):
     """A text that only some features have: which, and the texts."""
 
     of: Ints
     texts: TextColumn
 
 
-class Shapes(_Sent):
+class Shapes(Sent):
     """All shapes of a page, features first: parts made of arcs, which neighbours share.
 
     An arc is a list of vertices; a part (a ring, a line, a point) is a chain of arcs, some of them backwards.
@@ -87,7 +89,7 @@ class Shapes(_Sent):
     moves: Annotated[Ints, Field(description="x, y of each vertex less those of the vertex before, across arcs.")]
 
 
-class Features(_Sent):
+class Features(Sent):
     """The features of a map, a column a property."""
 
     count: int
@@ -109,7 +111,7 @@ class Features(_Sent):
     spines: Annotated[Rows, Field(description="Of areas named along their shape: x, y, x, y, … from left to right.")]
 
 
-class Month(_Sent):
+class Month(Sent):
     """A month that the map touches."""
 
     first: Annotated[int, Field(description="Its first day; before 0 where the map begins within it.")]
@@ -118,14 +120,14 @@ class Month(_Sent):
     year: Annotated[str, Field(description="Its year as it is said.")]
 
 
-class KeyDate(_Sent):
+class KeyDate(Sent):
     """A day that the timeline names."""
 
     day: int
     label: str
 
 
-class Period(_Sent):
+class Period(Sent):
     """A campaign: one press leads the timeline, and the view, to it."""
 
     label: str
@@ -135,7 +137,7 @@ class Period(_Sent):
     bbox: Box | None
 
 
-class Calendar(_Sent):
+class Calendar(Sent):
     """The days of a map, all worked out."""
 
     last: int
@@ -146,7 +148,7 @@ class Calendar(_Sent):
     periods: tuple[Period, ...]
 
 
-class Opening(_Sent):
+class Opening(Sent):
     """The state at which a page opens, where its address says nothing else."""
 
     day: int
@@ -156,7 +158,7 @@ class Opening(_Sent):
     present: bool
 
 
-class MapHead(_Sent):
+class MapHead(Sent):
     """What the map is."""
 
     id: str
@@ -171,7 +173,7 @@ class MapHead(_Sent):
     claims_page: Annotated[str | None, Field(description="Address of the register of claims, if there is one.")]
 
 
-class Layer(_Sent):
+class Layer(Sent):
     """A layer of the map."""
 
     id: str
@@ -182,14 +184,14 @@ class Layer(_Sent):
     credit: str
 
 
-class Group(_Sent):
+class Group(Sent):
     """Layers that are listed together."""
 
     id: str
     name: str
 
 
-class Party(_Sent):
+class Party(Sent):
     """Whose something is; `solid` parties have unit boxes in the colour itself, the others in a tint of it."""
 
     id: str
@@ -208,7 +210,7 @@ Piece = tuple[str, bool, float] | tuple[str, float, float, float]
 """A stroke of a unit's box: SVG path, whether its inside is ink, width; or a word: text, x, y, size."""
 
 
-class Water(_Sent):
+class Water(Sent):
     """A river or a lake of the base map."""
 
     name: str
@@ -216,7 +218,7 @@ class Water(_Sent):
     shape: int
 
 
-class BaseMap(_Sent):
+class BaseMap(Sent):
     """What lies under the layers; numbers are places in `shapes`."""
 
     world: Annotated[tuple[int, int], Field(description="Coarse land of the earth: first shape, and how many.")]
@@ -228,7 +230,7 @@ class BaseMap(_Sent):
     credit: str
 
 
-class Stop(_Sent):
+class Stop(Sent):
     """One step of a tour."""
 
     day: int
@@ -237,7 +239,7 @@ class Stop(_Sent):
     text: str
 
 
-class Tour(_Sent):
+class Tour(Sent):
     """A way through the map."""
 
     id: str
@@ -245,7 +247,7 @@ class Tour(_Sent):
     steps: tuple[Stop, ...]
 
 
-class Payload(_Sent):
+class Payload(Sent):
     """What the map needs to stand: the first island of a page."""
 
     format: Literal[2] = FORMAT
@@ -262,101 +264,3 @@ class Payload(_Sent):
     shapes: Shapes
     base: BaseMap
     tours: tuple[Tour, ...]
-
-
-Cite = tuple[int, str]
-"""Place in `sources`, and the citation in short form."""
-
-
-class Name(_Sent):
-    """What a feature is called in another language."""
-
-    tag: Annotated[str, Field(description="BCP 47.")]
-    language: str
-    name: str
-
-
-class Bar(_Sent):
-    """One authority's count of something."""
-
-    party: str
-    by: str
-    value: float
-    to: Annotated[float | None, Field(description="Upper end, where a range is given.")]
-    said: str
-    cites: tuple[Cite, ...]
-
-
-class Chart(_Sent):
-    """Counts of one thing beside each other."""
-
-    measure: str
-    bars: tuple[Bar, ...]
-
-
-class Account(_Sent):
-    """What one authority says where authorities differ."""
-
-    text: str
-    cites: tuple[Cite, ...]
-
-
-class Card(_Sent):
-    """What a click says of a feature."""
-
-    dates: str
-    summary: str = ""
-    modern: str | None = None
-    names: tuple[Name, ...] = ()
-    cites: tuple[Cite, ...] = ()
-    accounts: tuple[Account, ...] = ()
-    charts: tuple[Chart, ...] = ()
-    claims: tuple[str, ...] = ()
-    precision: str = ""
-    drawn: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-
-
-class CardColumn(_Sent):
-    """A member of the cards: texts as they are, or as JSON."""
-
-    member: str
-    json_: Annotated[bool, Field(alias="json")] = False
-    texts: TextColumn
-
-
-class FieldColumn(_Sent):
-    """A row of the small table on a card, of all features."""
-
-    label: str
-    texts: TextColumn
-
-
-class Cards(_Sent):
-    """The cards of all features, a column a member; what is missing in all of them has no column."""
-
-    members: tuple[CardColumn, ...]
-    fields: tuple[FieldColumn, ...]
-
-
-class Run(_Sent):
-    """A stretch of text, in italics or not."""
-
-    text: str
-    italic: bool = False
-
-
-class Source(_Sent):
-    """A work, as its full citation says it."""
-
-    id: str
-    full: tuple[Run, ...]
-    url: str | None
-
-
-class Texts(_Sent):
-    """What the page says when it is asked: the second island."""
-
-    format: Literal[2] = FORMAT
-    sources: tuple[Source, ...]
-    cards: Cards

@@ -12,14 +12,15 @@ from geo.errors import CommandError, DataError, Problem
 from geo.export.figure import figure
 from geo.page.atlas_map import atlas_map
 from geo.page.basemap import read_base
+from geo.site import kept
 from geo.site.index import Card, Counts, index_page
 from geo.site.offline import prove_offline
 from geo.site.register import Register, register_page
-from geo.site.write import staged, write_page, write_text
+from geo.site.write import staged, write_text
 from geo.sources.bibtex import bibtex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from pathlib import Path
 
     from geo.layers.atlas import Atlas
@@ -32,6 +33,8 @@ Step = tuple[int, int, "Path"]
 
 def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) -> Generator[Step, None, None]:
     """Write the site: first beside `out`, page by page, then all of it at once in its place.
+
+    A map that stands there already, made from the same layers by the same code, is not made again.
 
     Parameters
     ----------
@@ -55,15 +58,18 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     DataError
         If a page cannot be made from the data; it names the part of the data.
     """
-    maps = list(dict.fromkeys(only or atlas.file.maps))
-    for map_id in maps:
-        atlas.definition(map_id)
+    origins = {map_id: kept.origin(atlas, map_id) for map_id in only or atlas.file.maps}
+    standing = [map_id for map_id, origin in origins.items() if kept.stands(out / f"{map_id}.html", origin)]
     ground = _ground(atlas.folder / "base")
-    makers = _map_makers(atlas, maps, ground) | ({} if only else _other_makers(atlas, ground))
+    maps = _map_makers(atlas, {it: origin for it, origin in origins.items() if it not in standing}, ground)
+    makers = maps | ({} if only else _other_makers(atlas, ground))
+    total = len(standing) + len(makers)
     with staged(out, list(makers)) as draft:
-        for step, (name, (make, source)) in enumerate(makers.items(), 1):
+        for step, map_id in enumerate(standing, 1):
+            yield step, total, out / f"{map_id}.html"
+        for step, (name, (make, source)) in enumerate(makers.items(), len(standing) + 1):
             _make(make, draft / name, source)
-            yield step, len(makers), out / name
+            yield step, total, out / name
 
 
 def register_of(atlas: Atlas) -> Register:
@@ -82,14 +88,15 @@ _Maker = tuple["Callable[[Path], Path]", Problem]
 """What writes a page, and the part of the data that is at fault if it cannot."""
 
 
-def _map_makers(atlas: Atlas, maps: Sequence[str], ground: BaseMap) -> dict[str, _Maker]:
+def _map_makers(atlas: Atlas, origins: Mapping[str, str], ground: BaseMap) -> dict[str, _Maker]:
     def maker(map_id: str) -> _Maker:
         def make(path: Path) -> Path:
-            return write_page(atlas_map(atlas, map_id, ground=ground), path)
+            page = prove_offline(atlas_map(atlas, map_id, ground=ground).get_root().render())
+            return write_text(kept.marked(page, origins[map_id]), path)
 
         return make, Problem(str(atlas.folder / "atlas.toml"), map_id, "", "", "map")
 
-    return {f"{map_id}.html": maker(map_id) for map_id in maps}
+    return {f"{map_id}.html": maker(map_id) for map_id in origins}
 
 
 def _other_makers(atlas: Atlas, ground: BaseMap) -> dict[str, _Maker]:

@@ -23,7 +23,7 @@ AUTHORING = set(GROUND)
 DOORS = {
     **{package: {"folium_map"} for package in ("folium", "branca", "jinja2")},
     "importlib.resources": {"assets", "contract"},
-    "milsymbol": {"units"},
+    "milsymbol": {"app6"},
 }
 SCRIPT_ROOMS = ["time", "data", "state", "map", "names", "ui", "main"]
 ELEMENTS = "ui/dom.js"

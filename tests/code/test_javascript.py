@@ -17,7 +17,12 @@ from tests.conftest import ROOT
 VECTORS = ROOT / "tests" / "vectors" / "calendar.json"
 WEB = ROOT / "tests" / "code" / "web"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SPANS = {"1905 to 1945": ("1905-01-01", "1945-12-31"), "one month of 2022": ("2022-02-10", "2022-03-09")}
+SPANS = {
+    "490 to 479 BC": ("-0489-08-15", "-0478"),
+    "the years about the first": ("-0003", "0004"),
+    "1905 to 1945": ("1905-01-01", "1945-12-31"),
+    "a month of 2022": ("2022-02-10", "2022-03-09"),
+}
 
 
 def calendar(name: str) -> dict[str, object]:

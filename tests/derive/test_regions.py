@@ -100,6 +100,17 @@ def test_territories_of_another_region_and_another_century(tmp_path: Path) -> No
     assert all(lon == pytest.approx(-7) for lon, _ in border["geometry"]["coordinates"])
 
 
+def test_territories_before_the_year_1(tmp_path: Path) -> None:
+    ancient = {name: text.replace("1861", "-0489").replace("1865", "-0478").replace("1297", "-0499")
+               for name, text in IBERIA.items()}  # fmt: skip
+    ancient["territories.toml"] = ancient["territories.toml"].replace('"west--', '"west-').replace('"east--', '"east-')
+    layers = atlas(tmp_path, ancient)
+    (layers / "atlas.toml").write_text('title = "T"\nstart_date = "-0489"\nend_date = "-0478"\n', "utf-8")
+    made = json.loads(derive(layers)[layers / "west.geojson"])["features"]
+    assert {it["properties"]["start_date"] for it in made} == {"-0489"}
+    assert [it["id"] for it in made] == ["west-0489", "east-0489"]
+
+
 def test_what_was_derived_is_fresh_until_a_recipe_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     layers = atlas(tmp_path, IBERIA)
     assert build_maps.main(["--derive", "--layers", str(layers)]) == 0

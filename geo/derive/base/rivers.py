@@ -65,7 +65,7 @@ def _course(river: River, recipe: BaseFile) -> shapely.LineString:
     """Join the runs of a river, which follow one another, into one line."""
     fine = (recipe.rivers.full_resolution, river.full) if river.full else (recipe.rivers.resolution, recipe.bounds)
     lines = [_run(run, *fine) for run in river.runs]
-    whole = shapely.LineString([point for line in lines for point in line.coords])
+    whole = shapely.LineString(shapely.get_coordinates(lines))
     return shapely.simplify(whole, _slack(river, recipe.rivers))
 
 

@@ -93,7 +93,7 @@ def _needs(line: Line) -> set[str]:
 
 def _draw(line: Line, division: Division, drawn: Mapping[str, LineString]) -> LineString:
     pieces = [_piece(piece, line, division, drawn) for piece in line.pieces]
-    whole = LineString([point for piece in pieces for point in piece.coords])
+    whole = LineString(shapely.get_coordinates(pieces))
     if isinstance(line.geometry, Parallel):
         return whole
     return _thinned(whole, line.tolerance_km, division.frame)

@@ -1,4 +1,4 @@
-// Made by `python -m geo.page.contract` from geo/page/payload.py.
+// Made by `python -m geo.page.contract` from geo/page/payload.py and texts.py.
 
 /** What one authority says where authorities differ. */
 export interface Account {

@@ -104,7 +104,7 @@ def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(build, "write_page", full)
+    monkeypatch.setattr(build, "write_text", full)
     path = folder(tmp_path / "layers")
     assert build_maps.main(["--layers", str(path), "--out", str(tmp_path / "site")]) == 2
     said = capsys.readouterr().err.strip().split("\n")

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from geo.layers.schema import Branch, Echelon
-from geo.look.units import pieces, sidc
+from geo.look.units import pieces
 
 FRAME = "M25,50 l150,0 0,100 -150,0 z"
 OWN = set(get_args(Branch)) - {"navy", "fortress"}  # APP-6 has no land unit of these: their box stays empty
@@ -16,7 +16,7 @@ OWN = set(get_args(Branch)) - {"navy", "fortress"}  # APP-6 has no land unit of 
 
 @pytest.mark.parametrize("branch", get_args(Branch))
 def test_a_branch_has_a_picture_in_a_frame(branch: str) -> None:
-    frame, *inside = pieces(sidc(None, branch, headquarters=False))
+    frame, *inside = pieces(None, branch, headquarters=False)
     assert frame[0] == FRAME
     assert bool(inside) == (branch in OWN)
     for piece in inside:
@@ -24,12 +24,12 @@ def test_a_branch_has_a_picture_in_a_frame(branch: str) -> None:
 
 
 def test_echelons_differ() -> None:
-    marks = {echelon: pieces(sidc(echelon, None, headquarters=False))[1:] for echelon in get_args(Echelon)}
+    marks = {echelon: pieces(echelon, None, headquarters=False)[1:] for echelon in get_args(Echelon)}
     assert all(marks.values())
     assert len(set(marks.values())) == len(marks)
 
 
 def test_a_headquarters_has_a_staff() -> None:
-    plain = set(pieces(sidc("army", "infantry", headquarters=False)))
-    staffed = set(pieces(sidc("army", "infantry", headquarters=True)))
+    plain = set(pieces("army", "infantry", headquarters=False))
+    staffed = set(pieces("army", "infantry", headquarters=True))
     assert {piece[0] for piece in staffed - plain} == {"M25,150 L25,250"}
