@@ -4,7 +4,9 @@
  * `BlanketOverlay` does: it stretches with a zoom as it goes, and is laid anew when the map has come to rest.
  */
 
+/** @typedef {typeof import("leaflet")} Leaflet */
 /** @typedef {import("leaflet").Map} LeafletMap */
+/** @typedef {import("leaflet").LatLng} LatLng */
 
 /**
  * How a sheet lies on the map; lengths in CSS pixels.
@@ -26,80 +28,110 @@ const defaultOptions = {
 
 /**
  * A sheet as a layer of Leaflet.
- * @param {typeof import("leaflet")} L
+ * @param {Leaflet} L
  * @param {Sheet} sheet
  * @param {Partial<typeof defaultOptions>} [options]
  * @returns {import("leaflet").Layer}
  */
-export function overlay(L, { element, lay }, options = {}) {
-  const { padding } = { ...defaultOptions, ...options };
-  /** @type {LeafletMap} */
-  let map;
-  /** Of the map when the sheet was laid. @type {{ centre: import("leaflet").LatLng, zoom: number } | null} */
-  let laid = null;
-  let zooming = false;
+export function overlay(L, sheet, options = {}) {
+  /** @type {Cover | null} */
+  let cover = null;
+  const Blanket = L.Layer.extend({
+    /** @param {LeafletMap} map */
+    onAdd(map) {
+      cover = new Cover(L, map, sheet, { ...defaultOptions, ...options }.padding);
+      sheet.element.classList.add("leaflet-zoom-animated");
+      map.getPane("overlayPane")?.append(sheet.element);
+      cover.lay();
+    },
+    onRemove() {
+      sheet.element.remove();
+      cover = null;
+    },
+    getEvents: () => ({
+      viewreset: () => cover?.lay(),
+      moveend: () => cover?.lay(),
+      zoom: () => cover?.follow(),
+      zoomanim: (/** @type {import("leaflet").ZoomAnimEvent} */ { center, zoom }) => cover?.zoomTo(center, zoom),
+      zoomend: () => cover?.zoomed(),
+    }),
+  });
+  return new Blanket();
+}
 
-  const settle = () => {
-    if (zooming && laid) return; // it stretches; it is laid when the zoom has ended
+/** A sheet on a map. */
+class Cover {
+  /** Of the map when the sheet was laid. @type {{ centre: LatLng, zoom: number } | null} */
+  #laid = null;
+  #zooming = false;
+
+  /**
+   * @param {Leaflet} L
+   * @param {LeafletMap} map
+   * @param {Sheet} sheet
+   * @param {number} padding
+   */
+  constructor(L, map, sheet, padding) {
+    this.leaflet = L;
+    this.map = map;
+    this.sheet = sheet;
+    this.padding = padding;
+  }
+
+  /** Lay the sheet where the map is; not while a zoom goes on, with which it stretches. */
+  lay() {
+    if (this.#zooming && this.#laid) return;
+    const { map, padding } = this;
     const size = map.getSize();
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round();
-    const whole = corner
-      .add(size.multiplyBy(1 + padding * 2))
-      .round()
-      .subtract(corner);
+    const end = corner.add(size.multiplyBy(1 + padding * 2)).round();
+    const whole = end.subtract(corner);
     const origin = map.getPixelOrigin().add(corner);
     const { x, y } = map.containerPointToLayerPoint([0, 0]).subtract(corner);
-    laid = { centre: map.getCenter(), zoom: map.getZoom() };
-    L.DomUtil.setPosition(element, corner);
-    lay({
-      zoom: laid.zoom,
+    this.#laid = { centre: map.getCenter(), zoom: map.getZoom() };
+    this.leaflet.DomUtil.setPosition(this.sheet.element, corner);
+    this.sheet.lay({
+      zoom: this.#laid.zoom,
       origin: [origin.x, origin.y],
       size: [whole.x, whole.y],
       screen: [x, y, x + size.x, y + size.y],
     });
-  };
+  }
 
   /**
-   * @param {import("leaflet").LatLng} centre
+   * A zoom begins, that ends there.
+   * @param {LatLng} centre
    * @param {number} zoom
    */
-  const stretch = (centre, zoom) => {
-    if (!laid) return;
-    const scale = map.getZoomScale(zoom, laid.zoom);
+  zoomTo(centre, zoom) {
+    this.#zooming = true;
+    this.#stretch(centre, zoom);
+  }
+
+  /** A zoom has come a step further, as under two fingers. */
+  follow() {
+    this.#stretch(this.map.getCenter(), this.map.getZoom());
+  }
+
+  /** A zoom has ended. */
+  zoomed() {
+    this.#zooming = false;
+  }
+
+  /**
+   * Stretch what is drawn to where it would lie.
+   * @param {LatLng} centre
+   * @param {number} zoom
+   */
+  #stretch(centre, zoom) {
+    if (!this.#laid) return;
+    const { leaflet, map, padding } = this;
+    const scale = map.getZoomScale(zoom, this.#laid.zoom);
     const size = map.getSize();
     const pane = map.getPane("mapPane");
-    const dragged = pane ? L.DomUtil.getPosition(pane) : L.point(0, 0);
+    const dragged = pane ? leaflet.DomUtil.getPosition(pane) : leaflet.point(0, 0);
     const origin = map.project(centre, zoom).subtract(size.divideBy(2)).add(dragged).round();
-    const corner = map.project(laid.centre, zoom).subtract(size.multiplyBy((0.5 + padding) * scale));
-    L.DomUtil.setTransform(element, corner.subtract(origin), scale);
-  };
-
-  const Blanket = L.Layer.extend({
-    /** @param {LeafletMap} to */
-    onAdd(to) {
-      map = to;
-      element.classList.add("leaflet-zoom-animated");
-      map.getPane("overlayPane")?.append(element);
-      settle();
-    },
-    onRemove() {
-      element.remove();
-      laid = null;
-    },
-    getEvents() {
-      return {
-        viewreset: settle,
-        zoom: () => stretch(map.getCenter(), map.getZoom()),
-        zoomanim: (/** @type {import("leaflet").ZoomAnimEvent} */ { center, zoom }) => {
-          zooming = true;
-          stretch(center, zoom);
-        },
-        zoomend: () => {
-          zooming = false;
-        },
-        moveend: settle,
-      };
-    },
-  });
-  return new Blanket();
+    const corner = map.project(this.#laid.centre, zoom).subtract(size.multiplyBy((0.5 + padding) * scale));
+    leaflet.DomUtil.setTransform(this.sheet.element, corner.subtract(origin), scale);
+  }
 }

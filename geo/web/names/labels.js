@@ -77,9 +77,9 @@ const ALONG = {
 export function writeLabels(writer, labels, scale) {
   const sorted = labels.slice().sort((a, b) => a.rank - b.rank || ORDER[a.type] - ORDER[b.type]);
   for (const label of sorted) {
-    if (label.type === "area") (label.spine && spread(writer, label, label.spine, scale)) || area(writer, label, scale);
-    else if (label.type === "point") point(writer, label, scale);
-    else along(writer, label, scale);
+    if (label.type === "point") point(writer, label, scale);
+    else if (label.type !== "area") along(writer, label, scale);
+    else if (!label.spine || !spread(writer, label, label.spine, scale)) area(writer, label, scale);
   }
 }
 

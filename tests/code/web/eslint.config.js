@@ -76,7 +76,11 @@ function closed(room) {
 
 /** The painter knows a 2D context and a frame: it runs outside a browser too. */
 const PAINTER = {
-  files: ["geo/web/names/**/*.js", "geo/web/map/brush/**/*.js", "geo/web/map/{painter,pen,scene,frame,mercator}.js"],
+  files: [
+    "geo/web/names/**/*.js",
+    "geo/web/map/brush/**/*.js",
+    "geo/web/map/{painter,crowd,pen,scene,frame,mercator,colours,fonts,line,trace,hit,pick}.js",
+  ],
   languageOptions: { globals: Object.fromEntries(BROWSER.map((name) => [name, "off"])) },
 };
 

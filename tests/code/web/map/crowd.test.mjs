@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Crowd } from "../../../../geo/web/map/crowd.js";
+import { frame, small } from "../pictures.mjs";
 import { recorder } from "../recorder.mjs";
-import { frame, small } from "../small.mjs";
 
 const KIND = { fill: 0.3, line: "plain", width: 2 };
 const square = (x, y, size) => ({ type: 2, parts: [[x, y, x + size, y, x + size, y + size, x, y + size, x, y]] });

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Door } from "../../../../geo/web/map/door.js";
 import { squareOf, worldWidth } from "../../../../geo/web/map/mercator.js";
 import { FakeMap, fakeLeaflet } from "../leaflet.mjs";
-import { random } from "../small.mjs";
+import { random } from "../pictures.mjs";
 
 const BITS = 24;
 globalThis.L = fakeLeaflet();
@@ -26,7 +26,7 @@ test("places, points and grid units tell of the same spot, also while the map is
   ]) {
     const { door } = doorOf({ centre: [117, 48], zoom: 7, dragged });
     for (let i = 0; i < 200; i++) {
-      const point = [dice.next().value * 800, dice.next().value * 600];
+      const point = [dice() * 800, dice() * 600];
       near(door.point(door.lonLat(point)), point);
       near(door.ungrid(door.grid(point)), point);
       const grid = squareOf(door.lonLat(point)).map((part) => part * 2 ** BITS);

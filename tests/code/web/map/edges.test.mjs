@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { arrange, gather, onEdge } from "../../../../geo/web/map/edges.js";
 import { squareOf, worldWidth } from "../../../../geo/web/map/mercator.js";
-import { random } from "../small.mjs";
+import { random } from "../pictures.mjs";
 
 const SIZE = [800, 600];
 const WORLD = worldWidth(6);
@@ -29,7 +29,7 @@ test("no sign stands on another, on the title or on the inset", () => {
   for (let round = 0; round < 60; round++) {
     const groups = Array.from({ length: 8 }, (_, at) => ({
       stack: [at],
-      place: [dice.next().value, dice.next().value],
+      place: [dice(), dice()],
     }));
     const signs = arrange(groups, [0.5, 0.5], WORLD, SIZE);
     for (const right of [false, true]) {

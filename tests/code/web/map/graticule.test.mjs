@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { degreeLabel, paintGraticule, rounds, stepFor } from "../../../../geo/web/map/brush/graticule.js";
 import { frameOf } from "../../../../geo/web/map/frame.js";
 import { squareOf, worldWidth } from "../../../../geo/web/map/mercator.js";
+import { small } from "../pictures.mjs";
 import { recorder } from "../recorder.mjs";
-import { small } from "../small.mjs";
 
 test("round numbers are those from one to another, both among them, without a trace of the reckoning", () => {
   assert.deepEqual(rounds(-1, 1, 0.5), [-1, -0.5, 0, 0.5, 1]);

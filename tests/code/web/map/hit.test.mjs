@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { hits } from "../../../../geo/web/map/hit.js";
 import { touches, traceLine, traceRing } from "../../../../geo/web/map/trace.js";
-import { frame as frameOf, random } from "../small.mjs";
+import { frame as frameOf, random } from "../pictures.mjs";
 
 const frame = frameOf({ w: 100, h: 80 });
 const ring = (a, b) => Int32Array.of(a, a, b, a, b, b, a, b, a, a);
@@ -37,7 +37,7 @@ test("a line and a point are hit within reach, also beyond their ends", () => {
 
 test("a point within a random ring is one from which every ray leaves it once more than it enters", () => {
   const dice = random(3);
-  const next = (size) => Math.floor(dice.next().value * size);
+  const next = (size) => Math.floor(dice() * size);
   for (let round = 0; round < 40; round++) {
     const points = Array.from({ length: 5 + next(6) }, () => [next(100), next(100)]);
     const flat = Int32Array.from([...points, points[0]].flat());
@@ -50,10 +50,10 @@ test("a point within a random ring is one from which every ray leaves it once mo
 });
 
 /** Sides of a ring above a point, by another rule than the page's: a ray upwards. */
-function crossings(ring, x, y) {
+function crossings(points, x, y) {
   let count = 0;
-  for (let i = 2; i < ring.length; i += 2) {
-    const [ax, ay, bx, by] = ring.slice(i - 2, i + 2);
+  for (let i = 2; i < points.length; i += 2) {
+    const [ax, ay, bx, by] = points.slice(i - 2, i + 2);
     if (ax > x !== bx > x && ay + ((by - ay) * (x - ax)) / (bx - ax) < y) count++;
   }
   return count;
@@ -87,11 +87,11 @@ test("a ring around the whole picture still fills it, whatever is left out", () 
 test("a random ring, cut down to what can be seen, fills the same of the picture", () => {
   const dice = random(4);
   for (let round = 0; round < 60; round++) {
-    const points = Array.from({ length: 6 }, () => [dice.next().value * 900 - 400, dice.next().value * 900 - 400]);
+    const points = Array.from({ length: 6 }, () => [dice() * 900 - 400, dice() * 900 - 400]);
     const whole = [...points, points[0]].flat();
     const path = traced(traceRing, whole, 0);
     for (let at = 0; at < 20; at++) {
-      const [x, y] = [dice.next().value * 100, dice.next().value * 80];
+      const [x, y] = [dice() * 100, dice() * 80];
       assert.equal(odd(path, x, y), odd(points, x, y));
     }
   }

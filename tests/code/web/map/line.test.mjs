@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { begun, lengthOf, smoothed, split } from "../../../../geo/web/map/line.js";
-import { frame } from "../small.mjs";
+import { frame } from "../pictures.mjs";
 
 const CORNER = [
   [0, 0],

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { frameOf, pixelsOf, placeOf, plainFrame, rectangleOf } from "../../../../geo/web/map/frame.js";
 import { lonLatOf, pixelsPerUnit, squareOf, worldWidth } from "../../../../geo/web/map/mercator.js";
-import { random } from "../small.mjs";
+import { random } from "../pictures.mjs";
 
 const AROUND = 2 * 20037508.342789244; // metres: the width of the world in EPSG:3857
 const near = (a, b, within = 1e-9) => assert.ok(Math.abs(a - b) <= within, `${a} is not ${b}`);
@@ -27,7 +27,7 @@ test("a place goes there and comes back, and so does a point of a picture", () =
   const dice = random(1);
   const frame = frameOf({ zoom: 7, origin: [20000, 11000], size: [500, 400], screen: [0, 0, 500, 400] }, 24);
   for (let i = 0; i < 500; i++) {
-    const place = [dice.next().value * 360 - 180, dice.next().value * 168 - 84];
+    const place = [dice() * 360 - 180, dice() * 168 - 84];
     lonLatOf(squareOf(place)).forEach((value, at) => near(value, place[at]));
     placeOf(pixelsOf(place, frame), frame).forEach((value, at) => near(value, place[at]));
   }

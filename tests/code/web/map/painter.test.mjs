@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { PALETTE } from "../builders.mjs";
+import { frame, scene, small } from "../pictures.mjs";
 import { recorder } from "../recorder.mjs";
-import { PALETTE, frame, scene, small } from "../small.mjs";
 
 const WEB = new URL("../../../../geo/web/", import.meta.url);
 const ABROAD = ["document", "window", "L", "Image", "Path2D", "performance", "OffscreenCanvas", "HTMLCanvasElement"];

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { anchorOf, seen, under } from "../../../../geo/web/map/pick.js";
-import { frame, random, scene, small } from "../small.mjs";
+import { frame, random, scene, small } from "../pictures.mjs";
 
 const SQUARE = [[0, 0, 100, 0, 100, 100, 0, 100, 0, 0]];
 const POINT = { type: 0, parts: [[50, 50]] };
@@ -42,7 +42,7 @@ test("the reach is in pixels, at every scale", () => {
 
 test("a search by boxes first finds what a search without them finds", () => {
   const dice = random(5);
-  const next = (size) => Math.floor(dice.next().value * size);
+  const next = (size) => Math.floor(dice() * size);
   const features = Array.from({ length: 300 }, () => {
     const [x, y, size] = [next(1000), next(1000), 5 + next(80)];
     return { type: 2, parts: [[x, y, x + size, y, x + size, y + size, x, y + size, x, y]] };

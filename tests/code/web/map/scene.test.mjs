@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { CLOSE_ZOOM, colourOf, inkOf, legible, parted, plainInk } from "../../../../geo/web/map/scene.js";
-import { PALETTE, scene, small } from "../small.mjs";
+import { PALETTE } from "../builders.mjs";
+import { scene, small } from "../pictures.mjs";
 
 const AREA = { type: 2, parts: [[0, 0, 9, 0, 9, 9, 0, 0]] };
 

@@ -6,10 +6,21 @@ import { Edges } from "../../../../geo/web/map/edges.js";
 import { Inset } from "../../../../geo/web/map/inset.js";
 import { lonLatOf } from "../../../../geo/web/map/mercator.js";
 import { View } from "../../../../geo/web/map/view.js";
-import { withDocument } from "../dom.mjs";
-import { scene as sceneOf, small } from "../small.mjs";
+import { FakeElement, freshDocument } from "../dom.mjs";
+import { scene as sceneOf, small } from "../pictures.mjs";
+import { Context, Path } from "../recorder.mjs";
 
-withDocument();
+/** A canvas that keeps what is drawn on it. */
+class Canvas extends FakeElement {
+  getContext(_kind, settings) {
+    return (this.context ??= Object.assign(new Context(this), { settings }));
+  }
+}
+
+const { document, window } = freshDocument();
+document.createElement = (tag) => new Canvas(tag);
+window.devicePixelRatio = 3;
+Object.assign(globalThis, { Path2D: Path });
 
 const SEAT = { zoom: 5, origin: [0, 0], size: [400, 300], screen: [40, 30, 360, 270] };
 const WORLD = 2 ** 20;
@@ -63,7 +74,7 @@ test("the sheets are as large as they lie, in pixels of the screen but no more t
   const { view } = viewOf();
   for (const { ctx } of Object.values(view.pens)) {
     assert.deepEqual([ctx.canvas.width, ctx.canvas.height, ctx.canvas.style.width], [800, 600, "400px"]);
-    assert.equal(ctx.canvas.attributes["aria-hidden"], "true");
+    assert.equal(ctx.canvas.getAttribute("aria-hidden"), "true");
   }
   assert.equal(view.pens.ground.ctx.settings.alpha, false);
   assert.deepEqual(
@@ -166,7 +177,7 @@ test("what lies beyond the map has a sign that opens its cards", () => {
   const [sign] = edges.element.children;
   assert.equal(edges.element.children.length, 1);
   assert.deepEqual([sign.className, sign.title], ["edge right", "Portsmouth"]);
-  sign.listeners.click();
+  sign.click();
   assert.deepEqual(opened, [[[0], [380, 300]]]);
   edges.update(sceneOf(atlas, { inForce: () => false }));
   assert.equal(edges.element.children[0].className, "edge right past");
@@ -199,6 +210,6 @@ test("the small map draws its ground once, and nothing while it is hidden", () =
   const [first, , , second] = inset.pen.ctx.drawn;
   assert.deepEqual([first.name, second.name], ["drawImage", "drawImage"]);
   assert.equal(first.given[0], second.given[0]);
-  inset.element.listeners.click({ offsetX: 66, offsetY: 48 });
+  inset.element.fire("click", { offsetX: 66, offsetY: 48 });
   assert.ok(Math.abs(door.looked[0][0]) < 1e-9);
 });

@@ -4,8 +4,9 @@ import { test } from "node:test";
 
 import { writeLabels } from "../../../../geo/web/names/labels.js";
 import { Writer } from "../../../../geo/web/names/writer.js";
+import { PALETTE } from "../builders.mjs";
+import { frame as frameOf, random } from "../pictures.mjs";
 import { recorder } from "../recorder.mjs";
-import { PALETTE, frame as frameOf, random } from "../small.mjs";
 
 const frame = frameOf({ w: 600, h: 400, screen: [50, 40, 550, 360] });
 const SAID = [
@@ -37,7 +38,7 @@ const point = (text, x, y, more = {}) => ({ type: "point", text, x, y, rank: 2, 
 
 /** Labels of all sorts, close together. */
 function heap(dice, count) {
-  const next = (size) => dice.next().value * size;
+  const next = (size) => dice() * size;
   return Array.from({ length: count }, () => {
     const type = ["area", "point", "river", "lake", "line"][Math.floor(next(5))];
     const [x, y] = [next(600), next(400)];
@@ -65,7 +66,7 @@ test("whatever there is to be named, no name touches another, what is taken, or 
   let names = 0;
   for (let round = 0; round < 60; round++) {
     const given = Array.from({ length: 3 }, () => {
-      const [x, y] = [dice.next().value * 500, dice.next().value * 300];
+      const [x, y] = [dice() * 500, dice() * 300];
       return [x, y, x + 80, y + 40];
     });
     const { taken, texts } = written(heap(dice, 40), given, round % 2 ? 1.35 : 1);
@@ -224,7 +225,7 @@ test("what is not in force is named faintly, under a halo of paper", () => {
 
 test("labels come back as they went in", () => {
   const labels = [point("Small", 100, 100, { rank: 3 }), point("Great", 300, 200, { rank: 1 })];
-  const before = structuredClone(labels);
+  const before = JSON.parse(JSON.stringify(labels));
   written(labels);
   assert.deepEqual(labels, before);
 });

@@ -6,8 +6,9 @@ import { CLOSE_ZOOM } from "../../../../geo/web/map/scene.js";
 import { Names } from "../../../../geo/web/names/names.js";
 import { openPart } from "../../../../geo/web/names/open.js";
 import { waterLabels } from "../../../../geo/web/names/waters.js";
+import { PALETTE } from "../builders.mjs";
+import { frame, scene, small } from "../pictures.mjs";
 import { recorder } from "../recorder.mjs";
-import { PALETTE, frame, scene, small } from "../small.mjs";
 
 const SQUARE = [[0, 0, 400, 0, 400, 300, 0, 300, 0, 0]];
 const KINDS = [

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { straightest } from "../../../../geo/web/names/course.js";
 import { lettersAlong, smooth } from "../../../../geo/web/names/spine.js";
-import { frame as frameOf, random } from "../small.mjs";
+import { frame as frameOf, random } from "../pictures.mjs";
 
 const frame = frameOf({ w: 600, h: 400 });
 const widthOf = () => 10;
@@ -148,7 +148,7 @@ test("a river that bends everywhere, is too short, or is out of sight has no pla
 test("a name never stands on its head", () => {
   const dice = random(8);
   for (let round = 0; round < 200; round++) {
-    const turn = dice.next().value * 2 * Math.PI;
+    const turn = dice() * 2 * Math.PI;
     const line = Array.from({ length: 12 }, (_, at) => [
       300 + Math.cos(turn) * (at - 6) * 12,
       200 + Math.sin(turn) * (at - 6) * 12,
