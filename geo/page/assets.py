@@ -36,8 +36,9 @@ def text(name: str) -> str:
 
 
 def page_css() -> str:
-    """Return the style sheet of a page."""
-    return text("css/atlas.css")
+    """Return the style sheet of a page: its parts in the order of their numbers."""
+    parts = sorted((files("geo") / "web" / "css" / "page").iterdir(), key=lambda part: part.name)
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
 def modules() -> dict[str, str]:

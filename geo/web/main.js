@@ -1,356 +1,299 @@
 // @ts-check
-/** Puts the page together: map, time, panel, cards, link and `window.atlas`. */
+/** Puts the page together: who is there, who is told of what, and in which order. */
 
-import { Address } from "#atlas/state/address.js";
-import { Cards } from "#atlas/ui/cards.js";
 import { Atlas } from "#atlas/data/atlas.js";
 import { unpack } from "#atlas/data/unpack.js";
-import { el, iconButton } from "#atlas/ui/dom.js";
+import { Door } from "#atlas/map/door.js";
 import { Edges } from "#atlas/map/edges.js";
 import { Inset } from "#atlas/map/inset.js";
+import { View } from "#atlas/map/view.js";
+import { Names } from "#atlas/names/names.js";
+import { Acts } from "#atlas/state/acts.js";
+import { Address } from "#atlas/state/address.js";
+import { linkTo, readLink, readMessage, stateOf, writeLink } from "#atlas/state/link.js";
+import { openingState } from "#atlas/state/opening.js";
+import { Outside, api, standing } from "#atlas/state/outside.js";
+import { Store } from "#atlas/state/store.js";
+import { Player } from "#atlas/time/player.js";
+import { Slice } from "#atlas/time/slice.js";
+import { Timebar } from "#atlas/time/timebar.js";
+import { Cards } from "#atlas/ui/cards.js";
+import { Credits } from "#atlas/ui/credits.js";
+import { taken } from "#atlas/ui/dom.js";
 import { Keys } from "#atlas/ui/keys.js";
-import { isBox } from "#atlas/state/link.js";
-import { Model } from "#atlas/data/model.js";
+import { MODES, showModes } from "#atlas/ui/modes.js";
 import { Panel } from "#atlas/ui/panel.js";
 import { Search } from "#atlas/ui/search.js";
-import { shareMenu } from "#atlas/ui/share.js";
+import { shareMenu, viewOf } from "#atlas/ui/share.js";
 import { Speaker } from "#atlas/ui/speaker.js";
-import { Timebar } from "#atlas/time/timebar.js";
+import { Stage } from "#atlas/ui/stage.js";
 import { TourGuide } from "#atlas/ui/tour.js";
-import { AtlasView } from "#atlas/map/view.js";
 
-const L = /** @type {any} */ (globalThis).L;
-const SHEET = 820; // pixels: on narrower screens the panel is a sheet over the map
+/** @typedef {import("#atlas/state/link.js").Link} Link */
+/** @typedef {import("#atlas/state/store.js").Key} Key */
+/** @typedef {{ atlas: Atlas, store: Store, slice: Slice, acts: Acts, outside: Outside }} Core */
+/** @typedef {ReturnType<typeof drawingOf>} Drawing */
+/** @typedef {ReturnType<typeof controlsOf>} Controls */
+/** @typedef {Core & Drawing & Controls & ReturnType<typeof surroundingsOf>} Parts */
+
+const defaultOptions = {
+  sheet: 820, // pixels: on narrower screens the panel is a sheet over the map, and opens on request
+  lecture: 1.35, // size of names on the map in the lecture view, as a part of the usual
+};
 
 /**
  * Start the page on a Leaflet map.
- * @param {any} map
+ * @param {import("#atlas/map/door.js").LeafletMap} map
  */
 export async function start(map) {
-  /** @type {any[]} */
-  const waiting = [];
-  const wait = (/** @type {MessageEvent} */ event) => event.data?.atlas && waiting.push(event.data.atlas);
-  window.addEventListener("message", wait);
-  const model = new Model(new Atlas(await island("atlas-data"), () => island("atlas-texts")));
-  const page = new Page(map, model);
-  window.removeEventListener("message", wait);
-  for (const order of waiting) page.openAt(order);
-  /** @type {any} */ (window).atlas = page.api();
+  const outside = new Outside();
+  const atlas = new Atlas(await island("atlas-data"), () => island("atlas-texts"));
+  const link = readLink(location.hash);
+  const store = new Store(openingState(atlas, link, window.innerWidth > defaultOptions.sheet));
+  const core = { atlas, store, slice: new Slice(atlas, store), acts: new Acts(atlas, store), outside };
+  const drawing = drawingOf(core, map);
+  const controls = controlsOf(core, drawing);
+  const parts = { ...core, ...drawing, ...controls, ...surroundingsOf(core, drawing, controls) };
+  document.body.prepend(...[parts.stage, parts.panel, parts.timebar, parts.speaker].map(({ element }) => element));
+  begin(parts, link);
+  follow(parts);
+  if (store.state.tour) parts.guide.update();
+  if (link.feature) selectById(parts, link.feature, false);
+  const address = new Address({ ...parts, open: (to) => open(parts, to), playing: () => store.state.playing });
+  address.begin();
+  listen(parts, address);
   performance.mark("atlas:ready");
   window.dispatchEvent(new CustomEvent("atlas:ready"));
-  page.tellParent("ready");
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => page.settle())));
+  outside.tellParent("ready", standing(atlas, store));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => complete(parts))));
 }
 
 /**
- * The text of a part of the page, which the page lets go of; null where there is no such part.
+ * @template {{ format: 2 }} T
  * @param {string} id
- * @returns {string | null}
+ * @returns {Promise<import("#atlas/data/unpack.js").Island<T>>}
  */
-function taken(id) {
-  const script = document.getElementById(id);
-  script?.remove();
-  return script && JSON.parse(script.textContent ?? "");
+function island(id) {
+  return unpack(taken(id) ?? "");
 }
 
-/** @param {string} id */
-const island = (id) => /** @type {Promise<any>} */ (unpack(taken(id) ?? ""));
-
-class Page {
-  /**
-   * @param {any} map
-   * @param {Model} model
-   */
-  constructor(map, model) {
-    this.map = map;
-    this.model = model;
-    this.heading = el("header.title");
-    this.credits = el("footer.credits");
-    this.speaker = new Speaker(model);
-    this.timebar = new Timebar(model, { goTo: (day) => this.goTo(day), show: (bbox) => this.fit(bbox) });
-    this.cards = new Cards(this);
-    this.search = new Search(model, (id) => this.select(id, true));
-    this.panel = new Panel(
-      model,
-      {
-        toggle: (layer, on) => this.toggle(layer, on),
-        select: (id) => this.select(id, true),
-        close: () => this.showPanel(false),
-        seen: (i) => this.seen(i),
-        read: (reading) => this.read(reading),
-        tour: (id) => this.tour.begin(id),
-      },
-      this.search.element,
-      this.search.results,
-      shareMenu(() => this.look(), () => this.keys.present()),
-    );
-    this.tour = new TourGuide(model, {
-      go: (stop) => this.visit(stop),
-      cite: (id) => this.select(id, true),
-      ended: () => this.address.write(),
-    });
-    this.layOut();
-    this.view = new AtlasView(model);
-    this.view.covered = () => this.covered();
-    this.edges = new Edges(this);
-    this.inset = new Inset(this);
-    this.address = new Address(this);
-    this.openAt({ ...model.payload.opening, date: model.calendar.iso(model.day), ...this.address.read() });
-    this.keys = new Keys(this);
-    this.listen();
-    this.address.begin();
-  }
-
-  layOut() {
-    const { map, model } = this;
-    const { title, subtitle } = model.map;
-    const holder = map.getContainer();
-    document.body.classList.add("atlas");
-    document.body.classList.toggle("no-panel", window.innerWidth <= SHEET);
-    this.heading.append(el("h1", {}, title), subtitle ? el("p", {}, subtitle) : "");
-    this.panelButton = el("button.panel-button", { type: "button", "aria-expanded": String(!document.body.classList.contains("no-panel")), onclick: () => this.showPanel(document.body.classList.contains("no-panel")) }, "Layers");
-    const zoom = el(
-      "div.zoom",
-      {},
-      iconButton("plus", "Zoom in", () => map.zoomIn(1)),
-      iconButton("minus", "Zoom out", () => map.zoomOut(1)),
-      iconButton("home", "The whole map", () => this.fit(model.map.bbox)),
-    );
-    this.corner = el("div.corner", {}, el("div.north", { role: "img", "aria-label": "North is up" }, el("span", {}, "N")));
-    this.stage = el("main.stage", {}, holder, this.heading, zoom, this.panelButton, this.credits, this.corner, this.cards.tip, el("div.crosshair", { "aria-hidden": "true" }), this.tour.element);
-    document.body.prepend(this.stage, this.panel.element, this.timebar.element, this.speaker.element);
-    holder.setAttribute("aria-label", `Map: ${title}. Arrows move it, plus and minus zoom, Enter opens what is in the middle.`);
-    holder.setAttribute("role", "application");
-    const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
-    this.corner.append(scale.getContainer());
-  }
-
-  /** What the first sight does without: names, marks on the timeline, relief, samples of symbols, what cards say, the inset. */
-  async settle() {
-    this.timebar.arrange();
-    const relief = this.view.ripen(taken("atlas-relief"));
-    await this.model.tell();
-    await relief;
-    this.panel.ripen();
-    this.panel.update();
-    this.inset.update();
-    performance.mark("atlas:settled");
-  }
-
-  /** What title, scale, credits and buttons cover of the map, each left, top, right, bottom. */
-  covered() {
-    const stage = this.stage?.getBoundingClientRect();
-    if (!stage) return [];
-    const over = [this.heading, this.credits, this.tour.element, ...this.stage?.querySelectorAll(".corner > *, .zoom, .edge") ?? []];
-    return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) => [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top]);
-  }
-
-  /** @param {boolean} open */
-  showPanel(open) {
-    document.body.classList.toggle("no-panel", !open);
-    this.panelButton?.setAttribute("aria-expanded", String(open));
-    this.map.invalidateSize({ animate: false, pan: false });
-    this.timebar.arrange();
-  }
-
-  listen() {
-    const { map } = this;
-    map.on("moveend", () => {
-      this.address.write();
-      this.inset.update();
-      this.panel.moved();
-    });
-    window.addEventListener("resize", () => this.timebar.arrange());
-    window.addEventListener("beforeprint", () => this.panel.open("legend"));
-    window.addEventListener("message", (event) => event.data?.atlas && this.openAt(event.data.atlas));
-  }
-
-  /**
-   * Bring the page to a state; what it does not name stays. What makes no sense is passed over.
-   * @param {import("#atlas/state/link.js").Link} link
-   */
-  openAt(link) {
-    if (typeof link !== "object") return;
-    const { map, model } = this;
-    const { classList } = document.body;
-    if ("embed" in link) classList.toggle("embed", !!link.embed);
-    if ("present" in link) classList.toggle("present", !!link.present);
-    if (Array.isArray(link.layers)) for (const layer of model.layers) layer.on = link.layers.includes(layer.id);
-    if ("claimant" in link) model.claimant = model.claimants.some(({ id }) => id === link.claimant) ? (link.claimant ?? "") : "";
-    if ("differ" in link) model.marking = !!link.differ;
-    if ("graticule" in link) model.graticule = !!link.graticule;
-    const day = typeof link.date === "string" ? model.calendar.parse(link.date) : null;
-    model.day = day ?? model.day;
-    this.showCredits(); // before names are placed, which keep off them
-    const shown = map.hasLayer(this.view);
-    map.invalidateSize({ animate: false, pan: false });
-    if (Array.isArray(link.bbox) && isBox(link.bbox)) this.fit(link.bbox);
-    else if (!shown) this.fit(model.map.bbox);
-    if (!shown) map.addLayer(this.view);
-    if (typeof link.tour === "string" && link.tour !== this.tour.id) this.tour.begin(link.tour, link.stop);
-    this.changed();
-    if (typeof link.feature === "string" && link.feature) this.select(link.feature);
-    else if ("feature" in link) this.map.closePopup();
-  }
-
-  /**
-   * Bring the page to a step of a tour: its day, its view, what it speaks of ringed.
-   * @param {import("#atlas/ui/tour.js").Stop} stop
-   */
-  visit(stop) {
-    const { model, view } = this;
-    const i = model.index.get(stop.feature ?? "") ?? -1;
-    if (i >= 0) model.layers[model.layerOf[i]].on = true;
-    this.map.closePopup();
-    model.day = stop.day;
-    view.selected = i;
-    if (stop.bbox) this.fit(stop.bbox, this.tour.element.offsetHeight);
-    this.changed();
-  }
-
-  /**
-   * West, south, east, north: what they enclose is at least shown.
-   * @param {number[]} bbox
-   * @param {number} [below] pixels at the foot of the map that something covers
-   */
-  fit([west, south, east, north], below = 0) {
-    this.map.fitBounds([[south, west], [north, east]], { animate: false, paddingBottomRight: [0, below] });
-  }
-
-
-  /** @param {number} day */
-  goTo(day) {
-    day = this.model.calendar.clamp(day);
-    if (day === this.model.day) return;
-    this.model.day = day;
-    this.changed();
-  }
-
-  /**
-   * Change whose claims are shown, whether differing accounts are marked, or whether the graticule is drawn.
-   * @param {{ claimant?: string, marking?: boolean, graticule?: boolean }} reading
-   */
-  read(reading) {
-    Object.assign(this.model, reading);
-    if ("graticule" in reading) this.view.paintWater();
-    this.changed();
-  }
-
-  /**
-   * @param {string} id
-   * @param {boolean} on
-   */
-  toggle(id, on) {
-    const layer = this.model.layers[this.model.layerIndex.get(id) ?? -1];
-    if (!layer || layer.on === on) return;
-    layer.on = on;
-    this.speaker.say(`${layer.title}: ${on ? "shown" : "hidden"}`);
-    this.changed();
-  }
-
-  /** After every change of state. */
-  changed() {
-    this.showCredits();
-    this.edges.update(); // names keep off the signs at the edge
-    this.view.refresh();
-    this.timebar.update();
-    this.panel.update();
-    if (!this.keys) return; // the first time there is nothing to tell
-    this.speaker.tell();
-    this.address.write();
-    window.dispatchEvent(new CustomEvent("atlas:change", { detail: { date: this.date(), layers: this.layersOn() } }));
-    this.tellParent("change");
-  }
-
-  /**
-   * Let the page around an embedded map know where it stands.
-   * @param {"ready" | "change"} event
-   */
-  tellParent(event) {
-    if (window.parent !== window) window.parent.postMessage({ atlasState: { event, date: this.date(), layers: this.layersOn() } }, "*");
-  }
-
-  showCredits() {
-    const { model } = this;
-    const texts = model.layers.filter((layer) => layer.on && layer.credit).map((layer) => layer.credit);
-    const text = [...new Set([model.payload.base.credit, ...texts.flatMap((it) => it.split(/;\s*/))])].join(" · ");
-    if (this.credits.textContent !== text) this.credits.textContent = text;
-  }
-
-  date() {
-    return this.model.calendar.iso(this.model.day);
-  }
-
-  layersOn() {
-    return this.model.layers.filter((layer) => layer.on).map((layer) => layer.id);
-  }
-
-  /**
-   * Whether a feature that is drawn can be seen: on screen, and at its zoom.
-   * @param {number} i
-   */
-  seen(i) {
-    const { ox, oy, k, screen } = this.view.frame;
-    const box = [screen[0] + ox, screen[1] + oy, screen[2] + ox, screen[3] + oy].map((pixels) => pixels / k);
-    const at = this.model.shape(i).box;
-    return at[2] > box[0] && at[0] < box[2] && at[3] > box[1] && at[1] < box[3] && this.view.legible(i);
-  }
-
-  /** What there is to hand on of this view. */
-  look() {
-    const { model, view } = this;
-    const cited = new Set();
-    for (const i of view.drawn) {
-      if (!model.inForce(i) || !this.seen(i)) continue;
-      for (const [source] of model.details?.at(i).cites ?? []) cited.add(source);
-    }
-    const sources = [...cited].map((at) => model.sources[at].full.map(({ text }) => text).join("")).sort();
-    return {
-      title: model.map.title,
-      publication: model.map.publication,
-      date: model.calendar.label(model.day),
-      link: location.href.split("#")[0] + this.address.fragment(),
-      layers: model.layers.filter((layer) => layer.on).map((layer) => layer.title),
-      sources,
-    };
-  }
-
-  /**
-   * Open the card of a feature, on a day on which it is in force and with its layer on.
-   * @param {string} id
-   * @param {boolean} [focus] whether the keyboard goes there too
-   * @returns {boolean}
-   */
-  select(id, focus = false) {
-    const { model } = this;
-    const i = model.index.get(id);
-    if (i === undefined) return false;
-    model.layers[model.layerOf[i]].on = true;
-    if (!model.inForce(i)) model.day = model.calendar.clamp(model.day < model.from[i] ? model.from[i] : model.to[i]);
-    this.changed();
-    this.cards.openAt(i, focus);
-    return true;
-  }
-
-  /** What other scripts may use: the contract of the page. */
-  api() {
-    const page = this;
-    return {
-      get date() {
-        return page.date();
-      },
-      /** @param {string} date `YYYY-MM-DD`, or a month or year for its first day */
-      goTo(date) {
-        const day = page.model.calendar.parse(date);
-        if (day === null) throw new RangeError(`atlas.goTo: "${date}" is not a date: expected YYYY-MM-DD`);
-        page.goTo(day);
-      },
-      layers: () => page.layersOn(),
-      toggle: (/** @type {string} */ id, /** @type {boolean} */ on) => page.toggle(id, on),
-      visible: () => page.model.visible(),
-      select: (/** @type {string} */ id) => page.select(id),
-    };
-  }
+/**
+ * What is drawn: the map with what stands on it.
+ * @param {Core} core
+ * @param {import("#atlas/map/door.js").LeafletMap} map
+ */
+function drawingOf({ atlas, store, slice, acts }, map) {
+  const door = new Door(map, atlas.map.bits);
+  const view = new View(door, atlas, new Names(atlas));
+  const finds = {
+    under: (/** @type {[number, number]} */ point) => view.under(point),
+    placeOf: (/** @type {number} */ i) => view.place(i),
+  };
+  const cards = new Cards(atlas, store, slice, door, finds);
+  const edges = new Edges(door, atlas, (stack, lonlat) => cards.open(stack, 0, lonlat, null, true));
+  const inset = new Inset(door, atlas, () => view.scene);
+  const credits = new Credits(atlas);
+  /** Opens the card of a feature, on a day on which it is in force and with its layer on. */
+  const select = (/** @type {number} */ i, focus = true) => {
+    acts.reveal(i);
+    cards.openAt(i, focus);
+  };
+  return { door, view, cards, edges, inset, credits, select };
 }
 
-/** @typedef {Page} PageOf */
+/**
+ * What goes through time, and tells of it.
+ * @param {Core} core
+ * @param {Drawing} drawing
+ */
+function controlsOf({ atlas, store, slice, acts }, { door, select }) {
+  const speaker = new Speaker(atlas, slice);
+  const player = new Player(atlas.calendar, store, slice);
+  const timebar = new Timebar(atlas, store, slice, player, (bbox) => bbox && door.fit(bbox));
+  const guide = new TourGuide(atlas.payload.tours, store, {
+    visit(stop, below) {
+      if (stop.bbox) door.fit(stop.bbox, { below });
+      acts.visit(stop);
+    },
+    cite: (id) => selectById({ atlas, select }, id),
+  });
+  const toggle = (/** @type {string} */ id, /** @type {boolean} */ on) => {
+    const title = atlas.layers[atlas.layerIndex.get(id) ?? -1]?.title;
+    if (acts.toggle(id, on)) speaker.say(`${title}: ${on ? "shown" : "hidden"}`);
+  };
+  return { speaker, player, timebar, guide, toggle };
+}
+
+/**
+ * The panel beside the map, what stands on the map, and the keys of the whole page.
+ * @param {Core} core
+ * @param {Drawing} drawing
+ * @param {Controls} controls
+ */
+function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, player, guide, toggle }) {
+  const { door, view, cards, edges, inset, credits, select } = drawing;
+  const link = () => linkTo(store.state, atlas, door.bbox());
+  const seen = (/** @type {number} */ i) => view.seen(i);
+  const look = () => viewOf(atlas, slice, seen, location.href.split("#")[0] + writeLink(link()));
+  const search = new Search(atlas, select);
+  const share = shareMenu(look, () => acts.present());
+  const beside = { head: search.element, results: search.results, foot: share };
+  const panel = new Panel(atlas, store, slice, { toggle, select, seen }, beside);
+  const others = [credits.element, cards.tip, guide.element, edges.element];
+  const onMap = { map: door.element, scale: door.scale(), inset: inset.element, others };
+  const stage = new Stage(atlas.map, onMap, {
+    zoom: (steps) => door.zoomBy(steps),
+    home: () => door.fit(atlas.map.bbox),
+    panel: () => acts.panel(),
+  });
+  const keys = new Keys(store, door.element, {
+    openMiddle: () => cards.openMiddle() || speaker.say("Nothing is drawn in the middle of the map"),
+    closeCard: () => acts.closeCard(),
+    present: () => acts.present(),
+    step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
+    play: () => player.toggle(),
+  });
+  return { link, panel, stage, keys };
+}
+
+/** What a scene depends on. @type {readonly Key[]} */
+const SEEN = ["day", "layers", "claimant", "selected", "differ", "graticule", "present"];
+/** What stands in the address. @type {readonly Key[]} */
+const ADDRESSED = ["day", "layers", "stack", "claimant", "differ", "graticule", "tour", "stop", "embed", "present"];
+/** What other scripts hear of. @type {readonly Key[]} */
+const TOLD = ADDRESSED.filter((key) => key !== "stack");
+
+/**
+ * What the map is to show.
+ * @param {Parts} parts
+ * @returns {import("#atlas/map/scene.js").Scene}
+ */
+function sceneOf({ store, slice, stage }) {
+  const { selected, differ, graticule, present } = store.state;
+  return {
+    drawn: slice.drawn,
+    inForce: (i) => slice.inForce(i),
+    progress: (i) => slice.progress(i),
+    selected,
+    differ,
+    graticule,
+    scale: present ? defaultOptions.lecture : 1,
+    covered: () => stage.covered(),
+  };
+}
+
+/**
+ * Show the page as it opens.
+ * @param {Parts} parts
+ * @param {Link} link
+ */
+function begin(parts, { bbox }) {
+  const { atlas, store, door, stage, credits, view, edges, timebar, panel } = parts;
+  const { state } = store;
+  showModes(state);
+  stage.update(state);
+  credits.update(state); // before names are placed, which keep off them
+  door.resized();
+  door.fit(bbox ?? atlas.payload.opening.bbox ?? atlas.map.bbox);
+  const scene = sceneOf(parts);
+  edges.update(scene); // names keep off the signs at the edge
+  view.show(scene);
+  door.on("moved", () => edges.update(sceneOf(parts))); // before the map hears of it
+  view.begin();
+  timebar.update(state);
+  panel.update(state);
+}
+
+/**
+ * Who is told of which changes: first what the page looks like, then the map, then what stands around it.
+ * @param {Parts} parts
+ */
+function follow(parts) {
+  const { store, stage, door, timebar, credits, guide, edges, view, player, panel, cards, keys, speaker } = parts;
+  store.subscribe(MODES, showModes);
+  store.subscribe(["embed", "present", "panel"], (state) => {
+    stage.update(state);
+    door.resized();
+    timebar.arrange();
+  });
+  store.subscribe(["spotlight"], (state) => keys.update(state));
+  store.subscribe(["layers"], (state) => credits.update(state));
+  store.subscribe(["tour", "stop"], () => guide.update());
+  store.subscribe(["stack"], (state) => cards.update(state));
+  store.subscribe(SEEN, () => {
+    const scene = sceneOf(parts);
+    edges.update(scene);
+    view.show(scene);
+  });
+  store.subscribe(["day", "step", "playing", "layers", "claimant"], (state, changed) => timebar.update(state, changed));
+  store.subscribe(["day"], () => player.update());
+  store.subscribe(["day", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
+  store.subscribe(["day"], () => speaker.update());
+}
+
+/**
+ * Open the card of a feature, if there is one of that id.
+ * @param {{ atlas: Atlas, select: (i: number, focus?: boolean) => void }} parts
+ * @param {string} id
+ * @param {boolean} [focus] whether the keyboard goes there too
+ */
+function selectById({ atlas, select }, id, focus) {
+  const i = atlas.indexOf(id);
+  if (i >= 0) select(i, focus);
+  return i >= 0;
+}
+
+/**
+ * Bring the page to a link; what it does not name stays.
+ * @param {Parts} parts
+ * @param {Link} link
+ */
+function open(parts, link) {
+  const { atlas, store, door, acts } = parts;
+  const { embed, present, bbox, feature } = link;
+  store.set(stateOf({ embed, present }, atlas, store.state)); // the map has its size before it goes anywhere
+  if (bbox) door.fit(bbox);
+  store.set(stateOf(link, atlas, store.state));
+  if (feature) selectById(parts, feature, false);
+  else if (feature === "") acts.closeCard();
+}
+
+/**
+ * From now on the address follows the page, other scripts hear of it, and it hears them.
+ * @param {Parts} parts
+ * @param {Address} address
+ */
+function listen(parts, address) {
+  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle } = parts;
+  store.subscribe(ADDRESSED, () => address.write());
+  store.subscribe(TOLD, () => outside.changed(standing(atlas, store)));
+  door.on("moved", () => {
+    address.write();
+    inset.update();
+    panel.moved();
+  });
+  window.addEventListener("resize", () => timebar.arrange());
+  window.addEventListener("beforeprint", () => store.set({ tab: "legend" }));
+  outside.begin(
+    (order) => open(parts, readMessage(order)),
+    () => standing(atlas, store),
+  );
+  const select = (/** @type {string} */ id) => selectById(parts, id, false);
+  const goTo = (/** @type {number} */ day) => acts.goTo(day);
+  Object.assign(window, { atlas: api(atlas, store, { goTo, toggle, select, visible: () => slice.visible() }) });
+}
+
+/**
+ * Bring in what the first sight does without: names, marks on the timeline, relief, samples of symbols, what cards say,
+ * the small map.
+ * @param {Parts} parts
+ */
+async function complete({ atlas, timebar, view, panel, inset }) {
+  timebar.arrange();
+  const relief = view.complete(taken("atlas-relief"));
+  await atlas.tell();
+  await relief;
+  panel.fill();
+  inset.update();
+  performance.mark("atlas:settled");
+}

@@ -85,7 +85,8 @@ def driven(browser: Browser, url: str, drive: dict[str, Any]) -> dict[str, float
 
 def own_pages(browser: Browser, site: Path, folder: Path) -> list[tuple[str, dict[str, float]]]:
     """Open each map of a built site, step through its days, and compare with an empty Leaflet map."""
-    from geo import assets, dates, read_atlas, timeline  # noqa: PLC0415
+    from geo import dates, read_atlas, timeline  # noqa: PLC0415
+    from geo.page import assets  # noqa: PLC0415
 
     bare = folder / "bare.html"
     bare.write_text(
@@ -109,7 +110,7 @@ def _typical(browser: Browser, url: str, drive: dict[str, Any], times: int = 5) 
 
 
 def _assets_size() -> int:
-    from geo import assets  # noqa: PLC0415 (only this one page carries its assets)
+    from geo.page import assets  # noqa: PLC0415 (only this one page carries its assets)
 
     return sum(len(getattr(assets, name)().encode()) for name in _OWN_ASSETS)
 

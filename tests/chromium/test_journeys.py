@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
+import geopandas
 import pytest
+import shapely
 from axe_playwright_python.sync_playwright import Axe
 
-from geo import read_atlas, write_page
+from geo import read_atlas, time_map, write_page
 from tests.builders import ATLAS_TOML, SQUARE, feature, folder, layer
 from tests.conftest import ROOT
 
@@ -238,6 +241,75 @@ def test_the_lecture_view_says_date_and_title_in_one_line(site: Path, open_page:
     assert page.locator(".panel").is_visible()
     page.keyboard.press("?")
     assert page.get_by_role("dialog", name="Keys").is_visible()
+
+
+def test_no_letter_of_the_date_is_cut_in_the_lecture_view(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "borderlands.html", "#present=1&date=1936-07-31", "projector")
+    for name in (".when", ".date"):
+        assert page.locator(name).evaluate("(it) => getComputedStyle(it).overflow") == "visible"
+    date, bar = page.locator(".date").bounding_box(), page.locator(".timebar").bounding_box()
+    assert date
+    assert bar
+    assert date["y"] + date["height"] <= bar["y"] + bar["height"]
+
+
+def test_a_click_leaves_no_crosshair_on_the_map(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "borderlands.html")
+    crosshair = page.locator(".crosshair")
+    page.mouse.click(300, 400)
+    assert page.evaluate("document.activeElement.matches('.folium-map:focus-visible')")  # so Chromium sees it
+    assert not crosshair.is_visible()
+    page.keyboard.press("ArrowLeft")
+    assert crosshair.is_visible()
+    page.mouse.click(300, 400)
+    assert not crosshair.is_visible()
+
+
+def test_a_period_steps_by_what_it_needs(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "borderlands.html", "#date=1936-12-31")
+    step = page.get_by_role("combobox", name="Step by")
+    page.get_by_role("button", name="August 1945").click()
+    assert step.input_value() == "day"
+    before = page.evaluate("atlas.date")
+    assert before.startswith("1945-08")
+    page.get_by_role("button", name="Step forward").click()
+    assert page.evaluate("atlas.date") == f"1945-08-{int(before[-2:]) + 1:02}"
+    page.get_by_role("button", name="All", exact=True).click()
+    assert step.input_value() == "year"
+
+
+@pytest.mark.parametrize("box", ["-1e308,0,1e308,10", "0,-1e308,10,1e308", "179,10,-179,20", "1,2,3"])
+def test_a_box_beyond_the_world_breaks_nothing(tmp_path: Path, open_page: Callable[..., Page], box: str) -> None:
+    atlas = read_atlas(folder(tmp_path / "layers", one=layer(feature("beta", SQUARE, kind="territory"))))
+    page = open_page(write_page(atlas.map("all"), tmp_path / "all.html"), f"#bbox={box}")
+    page.evaluate("atlas.goTo('1936-07-10')")
+    page.wait_for_function("location.hash.includes('bbox=')")
+    shown = [float(it) for it in page.evaluate("location.hash.match(/bbox=([^&]*)/)[1]").split(",")]
+    assert all(abs(degrees) < 1000 for degrees in shown)
+
+
+def test_a_frame_of_anybody_credits_and_cites_nobody_else(tmp_path: Path, open_page: Callable[..., Page]) -> None:
+    frame = geopandas.GeoDataFrame(
+        {"name": ["Lecompton"], "start_date": ["1854"], "end_date": [None]},
+        geometry=[shapely.Point(-95.4, 39)],
+        crs="EPSG:4326",
+    )
+    page = open_page(write_page(time_map(frame, title="Kansas"), tmp_path / "kansas.html"))
+    page.get_by_role("button", name="Cite").click()
+    text = page.get_by_role("textbox", name="Cite this view").input_value()
+    assert text.startswith("“Kansas, 1 January 1854.” Layers: Kansas. file:")
+    assert not re.search("OpenStreetMap|Atlas", text + page.locator(".credits").inner_text(), re.IGNORECASE)
+
+
+def test_only_what_moves_is_said_to_be_drawn_so_far(site: Path, atlas: Atlas, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "khalkhin_gol.html", "#date=1939-07-03")
+    seen = dict.fromkeys(page.evaluate("atlas.visible()")[::9])
+    for feature_id in seen:
+        page.evaluate("(id) => atlas.select(id)", feature_id)
+        card = page.locator(f'.card[data-feature="{feature_id}"]')
+        card.wait_for()
+        if "Drawn as far as" in card.inner_text():
+            assert atlas.features.loc[feature_id].geometry.geom_type in ("LineString", "MultiLineString")
 
 
 def test_what_happens_beyond_the_map_has_a_sign_at_its_edge(site: Path, open_page: Callable[..., Page]) -> None:

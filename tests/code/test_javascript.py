@@ -1,49 +1,78 @@
-"""Logic of the page under Node, against the same vectors as Python."""
+"""The scripts of the page under Node: their tests, types, rules and form; dates against the same vectors as Python."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
-from datetime import date
 
 import pytest
 
-from geo import dates, timeline
+from geo import dates
+from geo.page.calendar import Days
+from geo.page.columns import Columns
 from tests.conftest import ROOT
 
 VECTORS = ROOT / "tests" / "vectors" / "calendar.json"
+WEB = ROOT / "tests" / "code" / "web"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SPANS = {
+    "490 to 479 BC": ("-0489-08-15", "-0478"),
+    "the years about the first": ("-0003", "0004"),
+    "1905 to 1945": ("1905-01-01", "1945-12-31"),
+    "a month of 2022": ("2022-02-10", "2022-03-09"),
+}
 
 
-def calendar() -> dict[str, object]:
-    first, last = date(1905, 1, 1).toordinal(), date(1945, 12, 31).toordinal()
-    sample = [*range(first, last, 911), date(1908, 2, 29).toordinal(), date(1931, 9, 18).toordinal(), last]
+def calendar(name: str) -> dict[str, object]:
+    first, last = (dates.parse(text).first for text in SPANS[name])
+    days = [*range(first, last, 911), *range(max(first, last - 40), last, 7), last]
+    months = Days(first, last, "year").calendar(Columns()).months
     return {
-        "months": [[day - first, iso, dates.parse(iso).label] for day, iso in timeline.months(first, last)],
+        "name": name,
+        "months": [month.model_dump() for month in months],
         "last": last - first,
-        "days": [[day - first, dates.iso(day), dates.day_label(day)] for day in sorted(sample)],
+        "days": [[day - first, dates.iso(day), dates.day_label(day)] for day in days],
     }
 
 
 def test_the_vectors_are_what_python_says() -> None:
-    assert json.loads(VECTORS.read_text(encoding="utf-8")) == calendar()
+    assert json.loads(VECTORS.read_text(encoding="utf-8")) == [calendar(name) for name in SPANS]
+
+
+def program(name: str) -> str:
+    """Return the path of a program; without it the test is skipped, but not under CI."""
+    path = shutil.which(name, path=f"{WEB / 'node_modules' / '.bin'}{os.pathsep}{os.environ.get('PATH', '')}")
+    if path:
+        return path
+    message = f"no {name} on this machine (npm install --prefix tests/code/web)"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def run(*command: str) -> str:
+    done = subprocess.run(command, cwd=WEB, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.mark.node
-def test_the_page_agrees() -> None:
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("no Node on this machine")
-    tests = str(ROOT / "tests" / "code" / "web")
-    done = subprocess.run([node, "--test", tests], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_the_scripts_do_what_their_tests_say() -> None:
+    run(program("node"), "--test")
 
 
 @pytest.mark.node
-def test_the_types_of_the_page_hold() -> None:
-    compiler = shutil.which("tsc")
-    if not compiler:
-        pytest.skip("no TypeScript compiler on this machine (npm install --global typescript)")
-    project = str(ROOT / "tests" / "code" / "web")
-    done = subprocess.run([compiler, "--project", project], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.mark.parametrize(("check", "tool"), [("types", "tsc"), ("lint", "eslint"), ("format", "prettier")])
+def test_the_scripts_hold(check: str, tool: str) -> None:
+    program(tool)
+    run(program("npm"), "run", "--silent", check)
+
+
+@pytest.mark.node
+def test_the_readme_tells_every_part_of_the_address() -> None:
+    script = 'import { described } from "../../../geo/web/state/link.js"; console.log(JSON.stringify(described()));'
+    rows = json.loads(run(program("node"), "--input-type=module", "--eval", script))
+    table = "\n".join(f"| `{form}` | {meaning} |" for form, meaning in rows)
+    assert f"| part of the address | meaning |\n|---|---|\n{table}\n\n" in README

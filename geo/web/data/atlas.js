@@ -3,6 +3,7 @@
 
 import { Texts, column, marks, numbers, rows } from "#atlas/data/columns.js";
 import { Shapes } from "#atlas/data/shapes.js";
+import { Calendar } from "#atlas/time/calendar.js";
 
 /** @typedef {import("#atlas/data/payload.d.ts").Payload} Payload */
 /** @typedef {import("#atlas/data/payload.d.ts").Texts} SaidTexts */
@@ -11,7 +12,7 @@ import { Shapes } from "#atlas/data/shapes.js";
 /** @typedef {import("#atlas/data/payload.d.ts").Layer} Layer */
 /** @typedef {import("#atlas/data/payload.d.ts").Party} Party */
 /** @typedef {import("#atlas/data/payload.d.ts").Source} Source */
-/** @typedef {import("#atlas/data/payload.d.ts").Piece} Piece */
+/** @typedef {Payload["boxes"][number][number]} Piece a stroke or a word of a unit's drawing */
 /** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
 /** @typedef {{ name: string, rank: number, shape: Shape }} Water */
 
@@ -33,7 +34,7 @@ export class Atlas {
     this.#read = read;
     this.payload = content;
     this.map = content.map;
-    this.calendar = { ...content.calendar, stops: numbers(bytes, content.calendar.stops) };
+    this.calendar = new Calendar(content.calendar, numbers(bytes, content.calendar.stops));
     this.layers = content.layers;
     this.layerIndex = new Map(this.layers.map((layer, at) => [layer.id, at]));
     this.groups = content.groups;

@@ -1,129 +1,163 @@
 // @ts-check
 /** What happens far beyond the map, as in Portsmouth or Berlin: a sign at the edge, in its direction, that opens its card. */
 
-import { el } from "#atlas/ui/dom.js";
+import { lonLatOf, squareOf, worldWidth } from "#atlas/map/mercator.js";
 
-/** @typedef {import("#atlas/main.js").PageOf} Page */
-/** @typedef {{ stack: number[], x: number, y: number }} Sign */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/map/door.js").Door} Door */
+/** @typedef {import("#atlas/map/door.js").LonLat} LonLat */
+/** @typedef {import("#atlas/map/scene.js").Scene} Scene */
+/** @typedef {readonly [number, number]} Pair across and down */
+/** @typedef {{ stack: number[], x: number, y: number }} Sign features of one place, and where on the map it stands */
 
-const FAR = new Set(["event", "battle"]);
-const MOST = 8; // signs: more would frame the map
-const FOOT = 190; // pixels at the foot of the map that inset, scale and zoom take
-const NEAR = 40; // pixels at zoom 4: what is nearer to each other shares a sign
-
-export class Edges {
-  /** @param {Page} page */
-  constructor(page) {
-    this.page = page;
-    this.element = el("div.edges", { role: "group", "aria-label": "Beyond the map" });
-    page.stage?.append(this.element);
-    this.key = "";
-    const [west, south, east, north] = page.model.map.bbox;
-    /** Whether there is anything on this map that could lie beyond it. */
-    this.any = page.model.kinds.some(({ kind }) => FAR.has(kind));
-    /** What can be seen of the map at home, and as much again on each side. */
-    this.home = [2 * west - east, 2 * south - north, 2 * east - west, 2 * north - south];
-    /** @type {Map<number, any>} */
-    this.places = new Map();
-    page.map.on("moveend", () => this.update()); // before the canvases hear of it
-  }
-
-  /** @param {number} i */
-  place(i) {
-    let found = this.places.get(i);
-    if (!found) {
-      const { model, map } = this.page;
-      const [x, y] = model.shape(i).box;
-      const scale = 2 ** (model.map.bits - 8);
-      this.places.set(i, (found = map.unproject([x / scale, y / scale], 0)));
-    }
-    return found;
-  }
-
-  /** @param {number} i */
-  beyond(i) {
-    const { model } = this.page;
-    if (model.features.shape[i][0] !== 0 || !FAR.has(model.kind(i).kind)) return false;
-    const { lat, lng } = this.place(i);
-    const [west, south, east, north] = this.home;
-    return lng < west || lng > east || lat < south || lat > north;
-  }
-
-  update() {
-    if (!this.any) return;
-    const { map, model } = this.page;
-    const found = model.drawn.filter((/** @type {number} */ i) => this.beyond(i) && !map.getBounds().contains(this.place(i)));
-    const size = map.getSize();
-    const key = `${found.map((/** @type {number} */ i) => (model.inForce(i) ? i : ~i))}|${size.x},${size.y}|${map.getCenter()}|${map.getZoom()}`;
-    if (key === this.key) return;
-    this.key = key;
-    const signs = this.arrange(this.gather(found).slice(0, MOST), size);
-    this.element.replaceChildren(...signs.map((sign) => this.button(sign)));
-  }
-
-  /**
-   * Features in order of their direction, those of one place together.
-   * @param {number[]} found
-   * @returns {number[][]}
-   */
-  gather(found) {
-    const { map } = this.page;
-    /** @type {{ stack: number[], point: any }[]} */
-    const groups = [];
-    for (const i of found) {
-      const point = map.project(this.place(i), 4);
-      const group = groups.find((it) => it.point.distanceTo(point) < NEAR);
-      if (group) group.stack.push(i);
-      else groups.push({ stack: [i], point });
-    }
-    const now = (/** @type {number} */ i) => (this.page.model.inForce(i) ? 0 : 1);
-    return groups.map(({ stack }) => stack.sort((a, b) => now(a) - now(b))).sort((a, b) => now(a[0]) - now(b[0]));
-  }
-
-  /**
-   * Where each sign stands: on the edge, in its direction the shorter way round the globe, none on another.
-   * @param {number[][]} groups
-   * @param {{ x: number, y: number }} size
-   * @returns {Sign[]}
-   */
-  arrange(groups, size) {
-    const { map } = this.page;
-    const world = 256 * 2 ** map.getZoom();
-    const centre = map.project(map.getCenter());
-    /** @type {Sign[]} */
-    const signs = groups.map((stack) => {
-      const { x, y } = map.project(this.place(stack[0]));
-      const dx = x - centre.x - world * Math.round((x - centre.x) / world);
-      return { stack, ...onEdge(dx, y - centre.y, size) };
-    });
-    for (const right of [false, true]) {
-      let free = 96;
-      for (const sign of signs.filter((it) => it.x > size.x / 2 === right).sort((a, b) => a.y - b.y)) {
-        sign.y = Math.max(sign.y, free);
-        free = sign.y + 34;
-      }
-    }
-    return signs.filter((sign) => sign.y < size.y - FOOT);
-  }
-
-  /** @param {Sign} sign */
-  button({ stack, x, y }) {
-    const { map, model, cards } = this.page;
-    const right = x > map.getSize().x / 2;
-    const name = model.features.name[stack[0]] + (stack.length > 1 ? ` and ${stack.length - 1} more` : "");
-    const open = () => cards.open(stack, 0, map.containerPointToLatLng([x + (right ? -20 : 20), y]), null, true);
-    const classes = ["edge", right ? "right" : "left", ...(model.inForce(stack[0]) ? [] : ["past"])].join(".");
-    return el(`button.${classes}`, { type: "button", title: name, "aria-label": `Beyond the map: ${name}`, style: `top:${y}px`, onclick: open }, el("span", {}, name));
-  }
-}
+/** Lengths in pixels. */
+const defaultOptions = {
+  most: 8, // signs: more would frame the map
+  top: 96, // at the top of the map, which title and buttons take
+  foot: 190, // at its foot, which inset, scale and zoom take
+  row: 34, // from one sign to the next
+  near: 40, // at zoom 4: what is nearer to each other shares a sign
+  card: 20, // from the edge to where a sign's card points
+};
 
 /**
  * Where a ray from the middle leaves a rectangle.
  * @param {number} dx
  * @param {number} dy
- * @param {{ x: number, y: number }} size
+ * @param {Pair} size
  */
-export function onEdge(dx, dy, { x, y }) {
-  const part = Math.min(x / 2 / Math.max(1e-9, Math.abs(dx)), y / 2 / Math.max(1e-9, Math.abs(dy)));
-  return { x: x / 2 + dx * part, y: y / 2 + dy * part };
+export function onEdge(dx, dy, [width, height]) {
+  const part = Math.min(width / 2 / Math.max(1e-9, Math.abs(dx)), height / 2 / Math.max(1e-9, Math.abs(dy)));
+  return { x: width / 2 + dx * part, y: height / 2 + dy * part };
+}
+
+/**
+ * Where each sign stands: on the edge, in its direction the shorter way round the globe, none on another.
+ * @param {{ stack: number[], place: Pair }[]} groups their places in the world square
+ * @param {Pair} centre of the map, in the world square
+ * @param {number} world width of the world, pixels
+ * @param {Pair} size of the map, pixels
+ * @returns {Sign[]}
+ */
+export function arrange(groups, centre, world, size) {
+  const { top, foot, row } = defaultOptions;
+  const [width, height] = size;
+  /** @type {Sign[]} */
+  const signs = groups.map(({ stack, place: [x, y] }) => {
+    const dx = x - centre[0] - Math.round(x - centre[0]);
+    return { stack, ...onEdge(dx * world, (y - centre[1]) * world, size) };
+  });
+  for (const right of [false, true]) {
+    let free = top;
+    for (const sign of signs.filter(({ x }) => x > width / 2 === right).sort((a, b) => a.y - b.y)) {
+      sign.y = Math.max(sign.y, free);
+      free = sign.y + row;
+    }
+  }
+  return signs.filter(({ y }) => y < height - foot);
+}
+
+/**
+ * Features of one place together, each group with what is in force first, and so the groups.
+ * @param {number[]} found
+ * @param {(i: number) => Pair} placeOf in the world square
+ * @param {(i: number) => boolean} inForce
+ * @returns {{ stack: number[], place: Pair }[]}
+ */
+export function gather(found, placeOf, inForce) {
+  const near = defaultOptions.near / worldWidth(4);
+  /** @type {{ stack: number[], place: Pair }[]} */
+  const groups = [];
+  for (const i of found) {
+    const place = placeOf(i);
+    const group = groups.find((it) => Math.hypot(it.place[0] - place[0], it.place[1] - place[1]) < near);
+    if (group) group.stack.push(i);
+    else groups.push({ stack: [i], place });
+  }
+  const last = (/** @type {number} */ i) => (inForce(i) ? 0 : 1);
+  for (const { stack } of groups) stack.sort((a, b) => last(a) - last(b));
+  const placed = groups.map(({ stack }) => ({ stack, place: placeOf(stack[0]) }));
+  return placed.sort((a, b) => last(a.stack[0]) - last(b.stack[0]));
+}
+
+export class Edges {
+  /** What the signs stand for: they are made anew only when it changes. */
+  #key = "";
+
+  /**
+   * @param {Door} door
+   * @param {Atlas} atlas
+   * @param {(stack: number[], lonlat: LonLat) => void} open opens the cards of a sign
+   */
+  constructor(door, atlas, open) {
+    this.door = door;
+    this.atlas = atlas;
+    this.open = open;
+    this.element = document.createElement("div");
+    this.element.className = "edges";
+    this.element.setAttribute("role", "group");
+    this.element.setAttribute("aria-label", "Beyond the map");
+    const [west, south, east, north] = atlas.map.bbox;
+    /** Whether there is anything on this map that could lie beyond it. */
+    this.any = atlas.kinds.some(({ far }) => far);
+    /** What can be seen of the map at home, and as much again on each side. */
+    this.home = [2 * west - east, 2 * south - north, 2 * east - west, 2 * north - south];
+  }
+
+  /**
+   * Where a feature lies in the world square.
+   * @param {number} i
+   * @returns {Pair}
+   */
+  place(i) {
+    const [x, y] = this.atlas.shape(i).box;
+    const world = 2 ** this.atlas.map.bits;
+    return [x / world, y / world];
+  }
+
+  /** @param {number} i */
+  beyond(i) {
+    if (this.atlas.type(i) !== 0 || !this.atlas.kind(i).far) return false;
+    const [lon, lat] = lonLatOf(this.place(i));
+    const [west, south, east, north] = this.home;
+    return (lon < west || lon > east || lat < south || lat > north) && !this.door.shows([lon, lat]);
+  }
+
+  /**
+   * Bring the signs up to date with what is drawn, and with where the map is.
+   * @param {Scene} scene
+   */
+  update({ drawn, inForce }) {
+    if (!this.any) return;
+    const found = drawn.filter((i) => this.beyond(i));
+    const size = this.door.size();
+    const [centre, zoom] = [this.door.centre(), this.door.zoom()];
+    const key = [found.map((i) => (inForce(i) ? i : ~i)), size, centre, zoom].join("|");
+    if (key === this.#key) return;
+    this.#key = key;
+    const groups = gather(found, (i) => this.place(i), inForce).slice(0, defaultOptions.most);
+    const signs = arrange(groups, squareOf(centre), worldWidth(zoom), size);
+    this.element.replaceChildren(...signs.map((sign) => this.#button(sign, inForce(sign.stack[0]))));
+  }
+
+  /**
+   * @param {Sign} sign
+   * @param {boolean} now whether it is of something in force
+   */
+  #button({ stack, x, y }, now) {
+    const right = x > this.door.size()[0] / 2;
+    const name = this.atlas.name(stack[0]) + (stack.length > 1 ? ` and ${stack.length - 1} more` : "");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `edge ${right ? "right" : "left"}${now ? "" : " past"}`;
+    button.title = name;
+    button.style.top = `${y}px`;
+    button.setAttribute("aria-label", `Beyond the map: ${name}`);
+    const label = document.createElement("span");
+    label.textContent = name;
+    button.append(label);
+    const towards = right ? -defaultOptions.card : defaultOptions.card;
+    button.addEventListener("click", () => this.open(stack, this.door.lonLat([x + towards, y])));
+    return button;
+  }
 }

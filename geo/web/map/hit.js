@@ -1,13 +1,13 @@
 // @ts-check
-/** Which features lie under a point of the map, the topmost first. */
+/** Whether a shape lies under a point; all in grid units. */
 
 /** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
 
 /**
  * @param {Shape} shape
- * @param {number} x in grid units
+ * @param {number} x
  * @param {number} y
- * @param {number} reach in grid units
+ * @param {number} reach around a point or a line that counts as a hit
  */
 export function hits(shape, x, y, reach) {
   const { box } = shape;
@@ -18,7 +18,7 @@ export function hits(shape, x, y, reach) {
 }
 
 /**
- * @param {Float64Array | Int32Array} points
+ * @param {Int32Array} points
  * @param {number} x
  * @param {number} y
  * @param {number} reach
@@ -35,7 +35,7 @@ function nearLine(points, x, y, reach) {
 
 /**
  * Even-odd rule over all rings.
- * @param {(Float64Array | Int32Array)[]} rings
+ * @param {Int32Array[]} rings
  * @param {number} x
  * @param {number} y
  */
@@ -43,8 +43,8 @@ function inside(rings, x, y) {
   let odd = false;
   for (const ring of rings) {
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-      const above = ring[i + 1] > y;
-      if (above !== ring[j + 1] > y && x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]) odd = !odd;
+      if (ring[i + 1] > y === ring[j + 1] > y) continue; // this side does not pass the height of the point
+      if (x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]) odd = !odd;
     }
   }
   return odd;

@@ -1,103 +1,155 @@
 // @ts-check
 /** A small map that says where the large one is; a press on it moves the large one there. */
 
-import { el } from "#atlas/ui/dom.js";
+import { canvasOf } from "#atlas/map/browser.js";
+import { withAlpha } from "#atlas/map/colours.js";
+import { placeOf, rectangleOf } from "#atlas/map/frame.js";
+import { squareOf } from "#atlas/map/mercator.js";
 import { traceLine, traceRing } from "#atlas/map/trace.js";
 
-/** @typedef {import("#atlas/main.js").PageOf} Page */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/map/frame.js").Frame} Frame */
+/** @typedef {import("#atlas/map/pen.js").Pen} Pen */
+/** @typedef {[number, number, number, number]} Box west, south, east, north, degrees */
 
-const WIDTH = 132;
-const HEIGHT = 96;
-const AROUND = 7; // times as wide as the map at home, at least
-const LEAST = 30; // degrees across, so that a coast can be seen
-const WHOLE = [66, 17, 180, 74]; // west, south, east, north: the region
+const WORLD = /** @type {Box} */ ([-180, -60, 180, 78]);
+const RATIO = 2; // pixels of its canvas in a CSS pixel, whatever the screen has
+
+const defaultOptions = {
+  width: 132, // CSS pixels
+  height: 96,
+  around: 7, // times as wide as the map at home, at least
+  least: 30, // degrees across, so that a coast can be seen
+  most: 90, // degrees across: for more, the whole region is shown
+  apart: 1.4, // pixels between vertices
+  border: 0.6, // width of borders
+  here: { least: 6, width: 1.6, wash: 0.14 }, // where the large map is: least side, outline, opacity of its wash
+};
+
+/**
+ * What the small map shows: the surroundings of the large one at home, or all of its region, or the world.
+ * @param {Box} home
+ * @param {Box | null} region
+ * @param {Partial<typeof defaultOptions>} [options]
+ * @returns {Box}
+ */
+export function surroundings([west, south, east, north], region, options = {}) {
+  const { around, least, most } = { ...defaultOptions, ...options };
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  if (!region || x <= region[0] || x >= region[2] || y <= region[1] || y >= region[3]) return WORLD;
+  const across = Math.max(least, (east - west) * around);
+  return across > most ? region : [x - across / 2, y - across / 4, x + across / 2, y + across / 4];
+}
+
+/**
+ * The frame of a small map as wide as a box, and with its middle.
+ * @param {Box} box
+ * @param {number} bits the world square is `2**bits` grid units wide
+ * @param {Partial<typeof defaultOptions>} [options]
+ * @returns {Frame}
+ */
+export function insetFrame([west, south, east, north], bits, options = {}) {
+  const { width: w, height: h } = { ...defaultOptions, ...options };
+  const world = (w * 360) / (east - west);
+  const [left] = squareOf([west, 0]);
+  const [, middle] = squareOf([0, (south + north) / 2]);
+  return {
+    k: world / 2 ** bits,
+    ox: left * world,
+    oy: middle * world - h / 2,
+    w,
+    h,
+    zoom: 0,
+    world,
+    screen: [0, 0, w, h],
+  };
+}
+
+/**
+ * Land, and the borders that stand now.
+ * @param {Pen} pen
+ * @param {Frame} frame
+ * @param {Atlas} atlas
+ * @param {(i: number) => boolean} inForce
+ */
+export function paintInset({ ctx }, frame, atlas, inForce) {
+  const { apart, border } = defaultOptions;
+  const { base, palette } = atlas;
+  ctx.fillStyle = palette.inset_sea;
+  ctx.fillRect(0, 0, frame.w, frame.h);
+  ctx.fillStyle = palette.inset_land;
+  ctx.beginPath();
+  for (const shape of base.land.length ? base.land : base.world) {
+    for (const ring of shape.parts) traceRing(ctx, ring, frame, apart);
+  }
+  ctx.fill("evenodd");
+  ctx.strokeStyle = palette.inset_border;
+  ctx.lineWidth = border;
+  ctx.beginPath();
+  for (let i = 0; i < atlas.count; i++) {
+    if (!atlas.kind(i).framework || !inForce(i)) continue;
+    for (const part of atlas.shape(i).parts) traceLine(ctx, part, frame, apart);
+  }
+  ctx.stroke();
+}
+
+/**
+ * Where the large map is: never so small that it could not be seen.
+ * @param {Pen} pen
+ * @param {Frame} frame
+ * @param {string} colour
+ * @param {Box} box
+ */
+export function paintHere({ ctx }, frame, colour, box) {
+  const { least, width, wash } = defaultOptions.here;
+  const [left, top, right, bottom] = rectangleOf(box, frame);
+  const [wide, high] = [Math.max(least, right - left), Math.max(least, bottom - top)];
+  const [x, y] = [(left + right) / 2 - wide / 2, (top + bottom) / 2 - high / 2];
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = withAlpha(colour, wash);
+  ctx.lineWidth = width;
+  ctx.fillRect(x, y, wide, high);
+  ctx.strokeRect(x, y, wide, high);
+}
 
 export class Inset {
-  /** @param {Page} page */
-  constructor(page) {
-    this.page = page;
-    this.canvas = /** @type {HTMLCanvasElement} */ (el("canvas", { width: WIDTH * 2, height: HEIGHT * 2, "aria-hidden": "true" }));
-    this.element = el("div.inset", { title: "Where the map is: press to go there" }, this.canvas);
-    /** @type {HTMLCanvasElement | null} */
-    this.ground = null;
-    this.element.addEventListener("click", (event) => this.goThere(event));
-    page.corner?.prepend(this.element);
-    const [west, south, east, north] = page.model.map.bbox;
-    const across = Math.max(LEAST, (east - west) * AROUND);
-    const [a, b, c, d] = WHOLE;
-    const middle = [(west + east) / 2, (south + north) / 2];
-    const inRegion = middle[0] > a && middle[0] < c && middle[1] > b && middle[1] < d;
-    const bounds = across > 90 || !inRegion ? (inRegion ? WHOLE : [-180, -60, 180, 78]) : [middle[0] - across / 2, middle[1] - across / 4, middle[0] + across / 2, middle[1] + across / 4];
-    const [left, , right] = bounds;
-    /** Grid units to pixels of the inset. */
-    const world = 2 ** page.model.map.bits;
-    const k = (WIDTH * 360) / ((right - left) * world);
-    const y = page.map.project([(bounds[1] + bounds[3]) / 2, 0], 0).y / 256;
-    this.frame = { k, ox: ((left + 180) / 360) * world * k, oy: y * world * k - HEIGHT / 2, w: WIDTH, h: HEIGHT, zoom: 0, screen: /** @type {[number, number, number, number]} */ ([0, 0, WIDTH, HEIGHT]) };
+  /** @type {HTMLCanvasElement | null} */
+  #ground = null;
+
+  /**
+   * @param {import("#atlas/map/door.js").Door} door
+   * @param {Atlas} atlas
+   * @param {() => import("#atlas/map/scene.js").Scene} scene what the map shows
+   */
+  constructor(door, atlas, scene) {
+    this.door = door;
+    this.atlas = atlas;
+    this.scene = scene;
+    this.frame = insetFrame(surroundings(atlas.map.bbox, atlas.map.region), atlas.map.bits);
+    const { canvas, pen } = canvasOf(this.frame.w, this.frame.h, RATIO);
+    canvas.setAttribute("aria-hidden", "true");
+    this.pen = pen;
+    this.element = document.createElement("div");
+    this.element.className = "inset";
+    this.element.title = "Where the map is: press to go there";
+    this.element.append(canvas);
+    this.element.addEventListener("click", ({ offsetX, offsetY }) =>
+      door.look(placeOf([offsetX, offsetY], this.frame)),
+    );
   }
 
   /** Draw the ground once, and on it where the large map is. */
   update() {
-    if (getComputedStyle(this.element).display === "none") return;
-    this.ground ??= this.paintGround();
-    const pen = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.drawImage(this.ground, 0, 0);
-    pen.setTransform(2, 0, 0, 2, 0, 0);
-    const { map } = this.page;
-    const bounds = map.getBounds();
-    const a = this.at(bounds.getNorthWest());
-    const b = this.at(bounds.getSouthEast());
-    pen.strokeStyle = "#8c2f28";
-    pen.fillStyle = "rgba(140, 47, 40, 0.14)";
-    pen.lineWidth = 1.6;
-    const wide = Math.max(6, b[0] - a[0]);
-    const high = Math.max(6, b[1] - a[1]);
-    const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-    pen.fillRect(middle[0] - wide / 2, middle[1] - high / 2, wide, high);
-    pen.strokeRect(middle[0] - wide / 2, middle[1] - high / 2, wide, high);
+    if (!this.element.offsetWidth) return; // the page shows no small map now
+    const { ctx } = this.pen;
+    this.#ground ??= this.#paintGround();
+    ctx.drawImage(this.#ground, 0, 0, this.frame.w, this.frame.h);
+    paintHere(this.pen, this.frame, this.atlas.palette.accent, this.door.bbox());
   }
 
-  /**
-   * @param {any} latlng
-   * @returns {[number, number]}
-   */
-  at(latlng) {
-    const { k, ox, oy } = this.frame;
-    const scale = 2 ** (this.page.model.map.bits - 8);
-    const point = this.page.map.project(latlng, 0);
-    return [point.x * scale * k - ox, point.y * scale * k - oy];
-  }
-
-  paintGround() {
-    const { model, view } = this.page;
-    const { frame } = this;
-    const ground = document.createElement("canvas");
-    ground.width = WIDTH * 2;
-    ground.height = HEIGHT * 2;
-    const pen = /** @type {CanvasRenderingContext2D} */ (ground.getContext("2d"));
-    pen.scale(2, 2);
-    pen.fillStyle = "#d3e1e6";
-    pen.fillRect(0, 0, WIDTH, HEIGHT);
-    pen.fillStyle = "#d8c8a4";
-    pen.beginPath();
-    for (const shape of view.base.land.length ? view.base.land : view.base.world) for (const ring of shape.parts) traceRing(pen, ring, frame, 1.4);
-    pen.fill("evenodd");
-    pen.strokeStyle = "#6b5d4d";
-    pen.lineWidth = 0.6;
-    pen.beginPath();
-    for (let i = 0; i < model.count; i++) {
-      if (model.kind(i).kind === "border" && model.inForce(i)) for (const part of model.shape(i).parts) traceLine(pen, part, frame, 1.4);
-    }
-    pen.stroke();
-    return ground;
-  }
-
-  /** @param {MouseEvent} event */
-  goThere(event) {
-    const { k, ox, oy } = this.frame;
-    const scale = 2 ** (this.page.model.map.bits - 8);
-    const { map } = this.page;
-    map.setView(map.unproject([(event.offsetX + ox) / k / scale, (event.offsetY + oy) / k / scale], 0), map.getZoom(), { animate: false });
+  #paintGround() {
+    const { canvas, pen } = canvasOf(this.frame.w, this.frame.h, RATIO);
+    paintInset(pen, this.frame, this.atlas, this.scene().inForce);
+    return canvas;
   }
 }

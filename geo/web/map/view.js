@@ -1,331 +1,206 @@
 // @ts-check
 /**
- * The map is drawn on sheets, a canvas each: ground, areas, water and coast, marks with names. A step in time redraws
- * only the sheets on which something changed; a move redraws all of them once.
+ * The map on the page: its sheets, a canvas each, on which the painter draws. A step in time redraws only the sheets on
+ * which something changed; a move redraws all of them once.
  */
 
+import { browser, contextOf, pictureOf } from "#atlas/map/browser.js";
 import { Crowd } from "#atlas/map/crowd.js";
-import { paintGraticule } from "#atlas/map/graticule.js";
-import { CLOSE_ZOOM, Names, RIVER_ZOOM } from "#atlas/names/names.js";
-import { paintArea, paintLine, paintPoint } from "#atlas/map/paint.js";
-import { touches, traceLine, traceRing } from "#atlas/map/trace.js";
+import { frameOf } from "#atlas/map/frame.js";
+import { lonLatOf } from "#atlas/map/mercator.js";
+import {
+  SHEETS,
+  paintAreaSheet,
+  paintGroundSheet,
+  paintMarkSheet,
+  paintRings,
+  paintWaterSheet,
+} from "#atlas/map/painter.js";
+import { Pen } from "#atlas/map/pen.js";
+import { anchorOf, seen, under } from "#atlas/map/pick.js";
+import { EMPTY, parted } from "#atlas/map/scene.js";
 
-/** @typedef {import("#atlas/map/trace.js").Frame} Frame */
-/** @typedef {import("#atlas/data/model.js").Model} Model */
-/** @typedef {import("#atlas/data/shapes.js").Shape} Shape */
+/** @typedef {import("#atlas/map/door.js").Door} Door */
+/** @typedef {import("#atlas/map/frame.js").Frame} Frame */
+/** @typedef {import("#atlas/map/scene.js").Scene} Scene */
+/** @typedef {{ paint(pen: Pen, frame: Frame, scene: Scene): void }} Names */
 
-const L = /** @type {any} */ (globalThis).L;
-const SEA = "#dce6e8";
-const LAND = "#f3ecdb";
-const WATER = "#8fb4c4";
-const SHEETS = ["ground", "areas", "water", "marks"];
-const CHOSEN = { colour: "#111", width: 2, dash: [4, 3], radius: 14 };
-const MARK = { colour: "rgba(201, 134, 0, 0.9)", width: 3, dash: [], radius: 12 };
-/** Kinds of areas that lie under water and coast; everything else lies over them. */
-const UNDER = new Set(["territory", "fishing_ground", "occupation", "ground_held"]);
+const SHARPEST = 2; // pixels of a canvas in a CSS pixel, at most: more cannot be told apart and costs memory
 
-export const AtlasView = L.Renderer.extend({
-  options: { padding: 0.1, type: 1 },
-
-  /** @param {Model} model */
-  initialize(model) {
-    L.setOptions(this, {});
-    this._layers = {};
-    this.model = model;
-    this.base = { ...model.atlas.base, image: null };
-    this.crowd = new Crowd(model);
-    this.names = new Names(this);
-    this.drawn = [];
-    /** Whether names are written yet: the first sight does without. */
-    this.named = false;
-    this.selected = -1;
-  },
-
-  _initContainer() {
-    const container = (this._container = document.createElement("div"));
-    container.className = "atlas-canvases";
-    /** @type {Record<string, CanvasRenderingContext2D>} */
-    this.pens = {};
-    for (const sheet of SHEETS) {
-      const canvas = document.createElement("canvas");
-      canvas.setAttribute("aria-hidden", "true");
-      canvas.className = sheet;
-      container.append(canvas);
-      this.pens[sheet] = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: sheet !== "ground" }));
-    }
-  },
-
-  _destroyContainer() {
-    this._container.remove();
-    this.pens = {};
-  },
-
-  _update() {
-    if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const bounds = this._bounds;
-    const size = bounds.getSize();
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
-    L.DomUtil.setPosition(this._container, bounds.min);
-    for (const { canvas } of Object.values(/** @type {Record<string, CanvasRenderingContext2D>} */ (this.pens))) {
-      const [width, height] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
-      if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
-      canvas.style.width = `${size.x}px`;
-      canvas.style.height = `${size.y}px`;
-    }
-    const zoom = this._map.getZoom();
-    const origin = this._map.getPixelOrigin().add(bounds.min);
-    const corner = this._map.containerPointToLayerPoint([0, 0]).subtract(bounds.min);
-    const screen = this._map.getSize();
-    /** @type {Frame} */
-    this.frame = {
-      k: 2 ** (zoom + 8 - this.model.map.bits), ox: origin.x, oy: origin.y, w: size.x, h: size.y, zoom,
-      screen: [corner.x, corner.y, corner.x + screen.x, corner.y + screen.y],
-    };
-    this.ratio = ratio;
-    this.paintGround();
-    this.paintWater();
-    this.refresh(true);
-  },
-
-  _updatePaths() {},
+export class View {
+  /** How the map lies on the page; null until it does. @type {Frame | null} */
+  frame = null;
+  /** @type {Scene} */
+  scene = EMPTY;
+  /** Whether names are written yet: the first sight does without. */
+  #named = false;
+  /** @type {CanvasImageSource | null} */
+  #relief = null;
+  /** What the sheets of areas and of marks show. @type {{ areas: number[], marks: number[] } | null} */
+  #shown = null;
 
   /**
-   * Bring the canvases up to date after a step in time or a toggle.
-   * @param {boolean} [all] redraw even where nothing changed
+   * @param {Door} door
+   * @param {import("#atlas/data/atlas.js").Atlas} atlas
+   * @param {Names} names
    */
-  refresh(all = false) {
+  constructor(door, atlas, names) {
+    this.door = door;
+    this.atlas = atlas;
+    this.names = names;
+    this.crowd = new Crowd(atlas);
+    this.element = document.createElement("div");
+    this.element.className = "atlas-canvases";
+    const [ground, areas, water, marks] = SHEETS.map((sheet) => new Pen(this.#canvas(sheet), browser));
+    this.pens = { ground, areas, water, marks };
+  }
+
+  /** Lay the map on the page. */
+  begin() {
+    this.door.add({ element: this.element, lay: (seat) => this.lay(seat) });
+  }
+
+  /**
+   * Show a scene; before the map lies on the page it is only kept.
+   * @param {Scene} scene
+   */
+  show(scene) {
+    const before = this.scene;
+    this.scene = scene;
     if (!this.frame) return;
-    const { model } = this;
-    const drawn = model.drawn;
-    if (this.crowd.needed) return this.refreshCrowd(drawn, all);
-    /** @type {number[]} */
-    const under = [];
-    /** @type {number[]} */
-    const over = [];
-    for (const i of drawn) (UNDER.has(model.kind(i).kind) && model.features.shape[i][0] === 2 ? under : over).push(i);
-    const state = over.map((i) => (model.inForce(i) ? i + 1 - model.progress(i) / 2 : ~i)).concat(this.selected, model.marking ? under.concat(-1) : []);
-    const moved = all || !same(under, this.under);
-    if (moved) this.paintAreas(under);
-    if (moved || !same(state, this.state)) {
-      this.paintMarks(over, under);
-      if (this.named) this.names.paint(this.pens.marks, drawn);
-    }
-    Object.assign(this, { drawn, under, state });
-  },
-
-  /**
-   * All on one sheet and nothing named.
-   * @param {number[]} drawn
-   * @param {boolean} all
-   */
-  refreshCrowd(drawn, all) {
-    const state = drawn.concat(this.selected);
-    if (all || !same(state, this.state)) this.paintMarks(drawn);
-    Object.assign(this, { drawn, state });
-  },
-
-  /**
-   * A sheet wiped clean.
-   * @param {string} sheet
-   */
-  clean(sheet) {
-    const ctx = this.pens[sheet];
-    const { canvas } = ctx;
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, canvas.width, canvas.height);
-    ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    ctx.globalAlpha = 1;
-    ctx.lineJoin = "round";
-    return ctx;
-  },
+    if (scene.graticule !== before.graticule) this.#paintWater(this.frame);
+    this.#refresh(this.frame, scene.scale !== before.scale);
+  }
 
   /**
    * Bring in what the first sight did without: names, and the relief.
    * @param {string | null} relief a picture as a `data:` URL
    */
-  async ripen(relief) {
-    this.named = true;
-    if (!this.crowd.needed) this.names.paint(this.pens.marks, this.drawn);
+  async complete(relief) {
+    this.#named = true;
+    if (this.frame && !this.crowd.needed) this.names.paint(this.pens.marks, this.frame, this.scene);
     if (!relief) return;
-    const image = new Image();
-    image.src = relief;
-    await image.decode();
-    this.base.image = image;
-    if (this.frame) this.paintRelief();
-  },
-
-  /** Sea, land and relief; the relief comes later than the rest. */
-  paintGround() {
-    const { base, frame } = this;
-    const ctx = this.clean("ground");
-    ctx.fillStyle = SEA;
-    ctx.fillRect(0, 0, frame.w, frame.h);
-    const [left, top, right, bottom] = base.frame ? this.rectangle(base.frame) : [0, 0, 0, 0];
-    if (left > 0 || top > 0 || right < frame.w || bottom < frame.h) this.paintWorld(ctx, [left, top, right, bottom]);
-    fill(ctx, base.land, frame, LAND);
-    this.paintRelief();
-  },
-
-  paintRelief() {
-    const { image, reliefBounds } = this.base;
-    if (!image) return;
-    const { ground } = this.pens;
-    const [left, top, right, bottom] = this.rectangle(reliefBounds);
-    ground.imageSmoothingQuality = "high";
-    ground.drawImage(image, left, top, right - left, bottom - top);
-  },
+    this.#relief = await pictureOf(relief);
+    if (this.frame) this.#paintGround(this.frame);
+  }
 
   /**
-   * The rest of the earth, around the region.
-   * @param {CanvasRenderingContext2D} ctx
-   * @param {number[]} region left, top, right, bottom on the canvas
+   * Features under a point of the map, the topmost first.
+   * @param {import("#atlas/map/door.js").Point} point
    */
-  paintWorld(ctx, [left, top, right, bottom]) {
-    const { base, frame } = this;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(0, 0, frame.w, frame.h);
-    ctx.rect(left, top, right - left, bottom - top);
-    ctx.clip("evenodd");
-    fill(ctx, base.world, frame, LAND);
-    ctx.restore();
-  },
+  under(point) {
+    return this.frame ? under(this.atlas, this.scene, this.frame, this.door.grid(point)) : [];
+  }
 
   /**
-   * West, south, east, north in degrees → left, top, right, bottom on the canvas.
-   * @param {[number, number, number, number]} bounds
+   * Whether a feature can be seen.
+   * @param {number} i
    */
-  rectangle([west, south, east, north]) {
-    const { ox, oy, zoom } = this.frame;
-    const a = this._map.project([north, west], zoom);
-    const b = this._map.project([south, east], zoom);
-    return [a.x - ox, a.y - oy, b.x - ox, b.y - oy];
-  },
+  seen(i) {
+    return this.frame !== null && seen(this.atlas, this.scene, this.frame, i);
+  }
 
-  /** @param {number[]} under */
-  paintAreas(under) {
-    const ctx = this.clean("areas");
-    for (const i of under) this.paintOne(ctx, i);
-  },
+  /**
+   * Where the card of a feature points.
+   * @param {number} i
+   * @returns {import("#atlas/map/door.js").LonLat}
+   */
+  place(i) {
+    const [width, height] = this.door.size();
+    const [x, y] = anchorOf(this.atlas, i, this.door.grid([width / 2, height / 2]));
+    const world = 2 ** this.atlas.map.bits;
+    return lonLatOf([x / world, y / world]);
+  }
 
-  paintWater() {
-    const { base, frame } = this;
-    const ctx = this.clean("water");
-    if (this.model.graticule) paintGraticule(ctx, this._map, frame);
-    ctx.lineJoin = ctx.lineCap = "round";
-    this.paintCoast(ctx);
-    ctx.strokeStyle = WATER;
-    for (const { rank, shape } of base.rivers) {
-      if (frame.zoom < RIVER_ZOOM[rank] || !touches(shape.box, frame)) continue;
-      ctx.lineWidth = Math.max(0.7, (2.1 - 0.4 * rank) * Math.min(1.6, 0.7 + (frame.zoom - 4) * 0.12));
-      ctx.beginPath();
-      for (const part of shape.parts) traceLine(ctx, part, frame);
-      ctx.stroke();
+  /** @param {import("#atlas/map/overlay.js").Seat} seat */
+  lay(seat) {
+    const ratio = Math.min(SHARPEST, window.devicePixelRatio || 1);
+    const [w, h] = seat.size;
+    for (const sheet of SHEETS) {
+      const pen = this.pens[sheet];
+      const { canvas } = pen.ctx;
+      const [width, height] = [Math.round(w * ratio), Math.round(h * ratio)];
+      if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+      canvas.style.width = `${w}px`;
+      canvas.style.height = `${h}px`;
+      pen.ratio = ratio;
     }
-    fill(ctx, base.lakes.map((/** @type {any} */ lake) => lake.shape), frame, "#cfe0e6", WATER);
-  },
+    this.frame = frameOf(seat, this.atlas.map.bits);
+    this.#paintGround(this.frame);
+    this.#paintWater(this.frame);
+    this.#refresh(this.frame, true);
+  }
+
+  /** @param {Frame} frame */
+  #paintGround(frame) {
+    paintGroundSheet(this.#clean("ground"), frame, this.atlas, this.#relief);
+  }
+
+  /** @param {Frame} frame */
+  #paintWater(frame) {
+    paintWaterSheet(this.#clean("water"), frame, this.atlas, this.scene);
+  }
 
   /**
-   * The coast of the region; where the region's frame cuts the land there is none.
-   * @param {CanvasRenderingContext2D} ctx
+   * Bring the sheets of areas and of marks up to date.
+   * @param {Frame} frame
+   * @param {boolean} all whether they are redrawn even where nothing changed
    */
-  paintCoast(ctx) {
-    const { base, frame } = this;
-    if (!base.frame) return;
-    const [left, top, right, bottom] = this.rectangle(base.frame);
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(left + 2, top + 2, right - left - 4, bottom - top - 4);
-    ctx.clip();
-    ctx.strokeStyle = "#86a3ae";
-    ctx.lineWidth = 0.8;
-    ctx.beginPath();
-    for (const shape of base.land) if (touches(shape.box, frame)) for (const ring of shape.parts) traceLine(ctx, ring, frame);
-    ctx.stroke();
-    ctx.restore();
-  },
+  #refresh(frame, all) {
+    const { atlas, scene } = this;
+    if (this.crowd.needed) return this.#refreshCrowd(frame, all);
+    const parts = parted(atlas, scene.drawn);
+    const marks = parts.over
+      .map((i) => (scene.inForce(i) ? i + 1 - scene.progress(i) / 2 : ~i))
+      .concat(scene.selected, scene.differ ? parts.under.concat(-1) : []);
+    const moved = all || !same(parts.under, this.#shown?.areas);
+    if (moved) paintAreaSheet(this.#clean("areas"), frame, atlas, scene, parts.under);
+    if (moved || !same(marks, this.#shown?.marks)) {
+      const pen = this.#clean("marks");
+      paintMarkSheet(pen, frame, atlas, scene, parts);
+      if (this.#named) this.names.paint(pen, frame, scene);
+    }
+    this.#shown = { areas: parts.under, marks };
+  }
 
   /**
-   * @param {number[]} over
-   * @param {number[]} [under] areas below, which are marked here where accounts differ
+   * All on one sheet and nothing named.
+   * @param {Frame} frame
+   * @param {boolean} all
    */
-  paintMarks(over, under = []) {
-    const ctx = this.clean("marks");
-    if (this.crowd.needed) this.crowd.paint(ctx, over, this.frame, this.ratio);
-    else for (const i of over) if (this.legible(i)) this.paintOne(ctx, i);
-    if (this.model.marking) for (const i of [...under, ...over]) if (this.model.differ.has(i) && this.legible(i)) this.ring(ctx, i, MARK);
-    if (this.selected >= 0) this.ring(ctx, this.selected, CHOSEN);
-  },
+  #refreshCrowd(frame, all) {
+    const { atlas, scene } = this;
+    const marks = scene.drawn.concat(scene.selected);
+    if (all || !same(marks, this.#shown?.marks)) {
+      const pen = this.#clean("marks");
+      this.crowd.paint(pen, frame, scene.drawn);
+      paintRings(pen, frame, atlas, scene, [scene.drawn]);
+    }
+    this.#shown = { areas: [], marks };
+  }
+
+  /** @param {typeof SHEETS[number]} sheet */
+  #canvas(sheet) {
+    const canvas = document.createElement("canvas");
+    canvas.setAttribute("aria-hidden", "true");
+    canvas.className = sheet;
+    this.element.append(canvas);
+    return contextOf(canvas, { alpha: sheet !== "ground" });
+  }
 
   /**
-   * Whether a feature is drawn at this zoom: markers wait for theirs by rank.
-   * @param {number} i
+   * The pen of a sheet, wiped clean.
+   * @param {typeof SHEETS[number]} sheet
    */
-  legible(i) {
-    const { model, frame } = this;
-    if (model.features.shape[i][0] !== 0 || i === this.selected) return true;
-    return frame.zoom >= model.kind(i).minZoom[model.features.rank[i] - 1];
-  },
-
-  /**
-   * @param {CanvasRenderingContext2D} ctx
-   * @param {number} i
-   */
-  paintOne(ctx, i) {
-    const { model, frame } = this;
-    const shape = model.shape(i);
-    if (!touches(shape.box, frame)) return;
-    const ink = {
-      colour: model.kind(i).kind === "place" ? "#2b2622" : model.colour(i),
-      alpha: (model.inForce(i) ? 1 : 0.42) * (model.kind(i).kind === "territory" && frame.zoom >= CLOSE_ZOOM ? 0.55 : 1),
-      hollow: model.hollow.has(i),
-      rank: model.features.rank[i],
-      box: model.box(i),
-      part: model.progress(i),
-    };
-    const paint = shape.type === 2 ? paintArea : shape.type === 1 ? paintLine : paintPoint;
-    paint(ctx, shape, model.kind(i), ink, frame);
+  #clean(sheet) {
+    const pen = this.pens[sheet];
+    const { ctx, ratio } = pen;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.globalAlpha = 1;
-  },
-
-  /**
-   * Draw round a feature: the one chosen, or one on which accounts differ.
-   * @param {CanvasRenderingContext2D} ctx
-   * @param {number} i
-   * @param {{ colour: string, width: number, dash: number[], radius: number }} pen
-   */
-  ring(ctx, i, pen) {
-    const { frame } = this;
-    const shape = this.model.shape(i);
-    if (!touches(shape.box, frame)) return;
-    ctx.strokeStyle = pen.colour;
-    ctx.lineWidth = pen.width;
-    ctx.setLineDash(pen.dash);
-    ctx.beginPath();
-    if (shape.type === 0) ctx.arc(shape.parts[0][0] * frame.k - frame.ox, shape.parts[0][1] * frame.k - frame.oy, pen.radius, 0, 7);
-    else for (const part of shape.parts) traceLine(ctx, part, frame);
-    ctx.stroke();
-    ctx.setLineDash([]);
-  },
-});
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {import("#atlas/data/shapes.js").Shape[]} shapes
- * @param {Frame} frame
- * @param {string} colour
- * @param {string} [line]
- */
-function fill(ctx, shapes, frame, colour, line) {
-  ctx.beginPath();
-  for (const shape of shapes) if (touches(shape.box, frame)) for (const ring of shape.parts) traceRing(ctx, ring, frame);
-  ctx.fillStyle = colour;
-  ctx.fill("evenodd");
-  if (line) {
-    ctx.strokeStyle = line;
-    ctx.lineWidth = 0.8;
-    ctx.stroke();
+    ctx.lineJoin = "round";
+    return pen;
   }
 }
 

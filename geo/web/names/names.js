@@ -1,187 +1,201 @@
 // @ts-check
 /** What is named on the map, and where: towns, states along their shape, lines, waters along their course. */
 
-import { hits } from "#atlas/map/hit.js";
-import { straightest, writeLabels } from "#atlas/names/labels.js";
-import { markerSize } from "#atlas/map/paint.js";
+import { shaded } from "#atlas/map/colours.js";
+import { CLOSE_ZOOM, legible } from "#atlas/map/scene.js";
+import { touches } from "#atlas/map/trace.js";
+import { writeLabels } from "#atlas/names/labels.js";
+import { openPart } from "#atlas/names/open.js";
 import { smooth } from "#atlas/names/spine.js";
-import { smoothed, touches } from "#atlas/map/trace.js";
+import { alongFirst, waterLabels } from "#atlas/names/waters.js";
+import { Writer } from "#atlas/names/writer.js";
 
-/** @typedef {import("#atlas/map/trace.js").Frame} Frame */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/map/frame.js").Frame} Frame */
+/** @typedef {import("#atlas/map/scene.js").Scene} Scene */
+/** @typedef {import("#atlas/names/labels.js").Label} Label */
+/** @typedef {import("#atlas/names/writer.js").Box} Box */
 
-const WATER_INK = "#2f6b8a";
-/** Zooms from which rivers of rank 1 to 4 are drawn, and are named. */
-export const RIVER_ZOOM = [0, 3.5, 5, 6.5, 8];
-/** From here on a map is of a battlefield: states are its background, not its subject. */
-export const CLOSE_ZOOM = 9;
+/** Lengths in pixels. */
+const defaultOptions = {
+  marker: 0.8, // part of its half side that a marker covers around its middle
+  letter: 6.4, // that a letter of a line's name takes, on average
+  within: 12, // from the edge of the screen: nearer to it a spine is not all in sight
+  middle: 60, // and the middle of an area is not
+};
 
 export class Names {
-  /** @param {any} view the canvases, see `view.js` */
-  constructor(view) {
-    this.view = view;
-    /** @type {{ frame: Frame, found: Map<number, { x: number, y: number, room: number } | null> } | null} */
-    this.parts = null;
-    /** @type {{ frame: Frame, scale: number, labels: any[] } | null} */
-    this.waters = null;
+  /** What was sought for a frame, and is not sought again while it stands. */
+  #sought = {
+    frame: /** @type {Frame | null} */ (null),
+    scale: 1,
+    waters: /** @type {Label[] | null} */ (null),
+    parts: /** @type {Map<number, ReturnType<typeof openPart>>} */ (new Map()),
+  };
+
+  /** @param {Atlas} atlas */
+  constructor(atlas) {
+    this.atlas = atlas;
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx
-   * @param {number[]} drawn
+   * @param {import("#atlas/map/pen.js").Pen} pen
+   * @param {Frame} frame
+   * @param {Scene} scene
    */
-  paint(ctx, drawn) {
-    const { model, frame } = this.view;
-    /** @type {any[]} */
-    const labels = drawn.flatMap((i) => this.labelOf(i) ?? []);
-    const scale = document.body.classList.contains("present") ? 1.35 : 1;
-    const taken = drawn.flatMap((i) => (model.features.shape[i][0] === 0 && this.view.legible(i) ? [this.markerBox(i)] : []));
+  paint(pen, frame, scene) {
+    const { drawn, scale, selected } = scene;
+    const { atlas } = this;
+    const seen = drawn.filter((i) => legible(atlas, i, frame.zoom, selected));
+    const labels = seen.flatMap((i) => this.labelOf(i, frame, scene) ?? []);
+    const markers = seen.filter((i) => atlas.type(i) === 0).map((i) => this.markerBox(i, frame));
     const [x, y] = frame.screen;
-    for (const [left, top, right, bottom] of this.view.covered?.() ?? []) taken.push([left + x, top + y, right + x, bottom + y]);
-    writeLabels(ctx, labels.concat(this.waterLabels(scale)), frame, scale, taken);
+    const covered = scene.covered().map(([a, b, c, d]) => /** @type {Box} */ ([a + x, b + y, c + x, d + y]));
+    pen.ctx.save();
+    const writer = new Writer(pen, frame, atlas.palette.paper, markers.concat(covered));
+    writeLabels(writer, labels.concat(this.#waters(frame, scale)), scale);
+    pen.ctx.restore();
   }
 
   /**
-   * What a marker covers: left, top, right, bottom.
+   * What a marker covers.
    * @param {number} i
-   * @returns {[number, number, number, number]}
+   * @param {Frame} frame
+   * @returns {Box}
    */
-  markerBox(i) {
-    const { model, frame } = this.view;
-    const [x, y] = model.shape(i).box;
-    const half = markerSize(model.kind(i), model.features.rank[i]) * 0.8;
-    return [x * frame.k - frame.ox - half, y * frame.k - frame.oy - half, x * frame.k - frame.ox + half, y * frame.k - frame.oy + half];
-  }
-
-  /** @param {number} i */
-  labelOf(i) {
-    const { model, frame } = this.view;
-    const kind = model.kind(i);
-    if (!this.view.legible(i)) return null;
-    const { name, anchor, rank, shape, spine } = model.features;
-    if (kind.kind === "border") return rank[i] === 1 ? this.lineLabel(i) : null;
-    if (!kind.lettering) return null;
-    const height = model.heights.get(i);
-    const at = { text: height && !name[i].includes(height) ? `${name[i]} ${height}` : name[i], faint: !model.inForce(i) };
-    if (!anchor[i]) {
-      if (shape[i][0] !== 0) return null;
-      const [x, y] = model.shape(i).box;
-      return { ...at, type: "point", x: x * frame.k - frame.ox, y: y * frame.k - frame.oy, rank: rank[i], gap: markerSize(kind, rank[i]), colour: "#2b2622" };
-    }
-    const territory = kind.kind === "territory";
-    const state = territory && frame.zoom < CLOSE_ZOOM;
-    const colour = territory ? shade(model.colour(i)) : "#3a3029";
-    const line = state && spine[i] ? this.onCanvas(spine[i]) : null;
-    const within = line?.every(([x, y]) => this.onScreen(x, y, 12));
-    const home = { x: anchor[i][0] * frame.k - frame.ox, y: anchor[i][1] * frame.k - frame.oy, room: anchor[i][2] * frame.k };
-    const place = !territory || within || this.onScreen(home.x, home.y, 60) ? home : this.openPart(i);
-    return place && { ...at, ...place, type: "area", rank: state ? 0 : Math.max(2, rank[i]), spine: within && line ? smooth(line) : null, colour };
+  markerBox(i, frame) {
+    const [x, y] = this.#point(i, frame);
+    const half = this.#size(i) * defaultOptions.marker;
+    return [x - half, y - half, x + half, y + half];
   }
 
   /**
-   * Points in grid units as points on the canvas.
-   * @param {number[]} flat `x, y, x, y, …`
-   * @returns {[number, number][]}
-   */
-  onCanvas(flat) {
-    const { k, ox, oy } = this.view.frame;
-    return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] * k - ox, flat[at * 2 + 1] * k - oy]);
-  }
-
-  /**
-   * @param {number} x on the canvas
-   * @param {number} y
-   * @param {number} margin
-   */
-  onScreen(x, y, margin) {
-    const [left, top, right, bottom] = this.view.frame.screen;
-    return x > left + margin && x < right - margin && y > top + margin && y < bottom - margin;
-  }
-
-  /**
-   * Where an area is widest on screen, of a grid of points: sought once a view, where its middle is out of sight.
+   * The name of a feature, if its kind is named on the map and there is where to write it.
    * @param {number} i
-   * @returns {{ x: number, y: number, room: number } | null}
+   * @param {Frame} frame
+   * @param {Scene} scene
+   * @returns {Label | null}
    */
-  openPart(i) {
-    if (this.parts?.frame !== this.view.frame) this.parts = { frame: this.view.frame, found: new Map() };
-    const { found } = /** @type {NonNullable<typeof this.parts>} */ (this.parts);
-    if (!found.has(i)) found.set(i, this.seekOpenPart(i));
-    return found.get(i) ?? null;
+  labelOf(i, frame, scene) {
+    const { atlas } = this;
+    const { lettering } = atlas.kind(i);
+    if (!lettering) return null;
+    if (lettering === "along") return atlas.rankOf[i] === 1 ? this.#lineLabel(i, frame) : null;
+    const name = atlas.name(i);
+    const height = atlas.heights.get(i);
+    const said = { text: height && !name.includes(height) ? `${name} ${height}` : name, faint: !scene.inForce(i) };
+    if (atlas.anchors.has(i)) return this.#areaLabel(i, frame, said);
+    if (atlas.type(i) !== 0) return null;
+    const [x, y] = this.#point(i, frame);
+    return { ...said, type: "point", x, y, rank: atlas.rankOf[i], gap: this.#size(i), colour: atlas.palette.ink };
   }
 
-  /** @param {number} i */
-  seekOpenPart(i) {
-    const { k, ox, oy, screen } = this.view.frame;
-    const [left, top, right, bottom] = screen;
-    const shape = this.view.model.shape(i);
-    if (!touches(shape.box, this.view.frame)) return null;
-    const gap = Math.max(24, (right - left) / 18);
-    /** @type {[number, number][]} */
-    const inside = [];
-    /** @type {[number, number][]} */
-    const outside = [];
-    for (let y = top + gap / 2; y < bottom; y += gap) {
-      for (let x = left + gap / 2; x < right; x += gap) (hits(shape, (x + ox) / k, (y + oy) / k, 0) ? inside : outside).push([x, y]);
-    }
-    let best = null;
-    for (const [x, y] of inside) {
-      let room = Math.min((x - left) * 1.2, (right - x) * 1.2, (y - top) * 2, (bottom - y) * 2);
-      for (const [ax, ay] of outside) room = Math.min(room, Math.hypot(ax - x, ay - y) - gap / 3);
-      if (room > (best?.room ?? gap)) best = { x, y, room };
-    }
-    return best;
+  /**
+   * The name of an area: along its spine where it is large and all in sight, in its middle, or where it is widest.
+   * @param {number} i
+   * @param {Frame} frame
+   * @param {{ text: string, faint: boolean }} said
+   * @returns {Label | null}
+   */
+  #areaLabel(i, frame, said) {
+    const { atlas } = this;
+    const spread = atlas.kind(i).lettering === "spread";
+    const large = spread && frame.zoom < CLOSE_ZOOM;
+    const [x, y, radius] = /** @type {Int32Array} */ (atlas.anchors.get(i));
+    const spine = large ? atlas.spines.get(i) : undefined;
+    const line = spine ? onPicture(spine, frame) : [];
+    const whole = line.length > 0 && line.every((at) => onScreen(at, defaultOptions.within, frame));
+    const home = { x: x * frame.k - frame.ox, y: y * frame.k - frame.oy, room: radius * frame.k };
+    const atHome = !spread || whole || onScreen([home.x, home.y], defaultOptions.middle, frame);
+    const place = atHome ? home : this.#openPart(i, frame);
+    if (!place) return null;
+    const rank = large ? 0 : Math.max(2, atlas.rankOf[i]);
+    const colour = spread ? shaded(atlas.colour(i)) : atlas.palette.border;
+    return { ...said, ...place, type: "area", rank, spine: whole ? smooth(line) : null, colour };
   }
 
   /**
    * The name of a line that is a name on the map too, as the 50th parallel.
    * @param {number} i
+   * @param {Frame} frame
+   * @returns {Label | null}
    */
-  lineLabel(i) {
-    const { model, frame } = this.view;
-    const shape = model.shape(i);
-    const name = model.features.name[i];
+  #lineLabel(i, frame) {
+    const { atlas } = this;
+    const shape = atlas.shape(i);
     if (!touches(shape.box, frame)) return null;
-    let best = null;
-    for (const part of shape.parts) best ??= straightest(smoothed(part, frame), name.length * 6.4, frame);
-    return best && { text: name, type: "line", rank: 2, colour: "#3a3029", ...best };
+    const text = atlas.name(i);
+    const best = alongFirst(shape.parts, text.length * defaultOptions.letter, frame);
+    return best && { text, type: "line", rank: 2, colour: atlas.palette.border, ...best };
   }
 
   /**
-   * Names of rivers and lakes, sought once a view: time does not move them.
+   * Names of rivers and lakes, sought once a frame: time does not move them.
+   * @param {Frame} frame
    * @param {number} scale
    */
-  waterLabels(scale) {
-    let { waters } = this;
-    if (waters?.frame !== this.view.frame || waters?.scale !== scale) this.waters = waters = { frame: this.view.frame, scale, labels: this.seekWaters(scale) };
-    return waters.labels;
+  #waters(frame, scale) {
+    const sought = this.#for(frame);
+    if (sought.scale !== scale || !sought.waters) {
+      sought.scale = scale;
+      sought.waters = waterLabels(this.atlas, frame, scale);
+    }
+    return sought.waters;
   }
 
-  /** @param {number} scale */
-  seekWaters(scale) {
-    const { base, frame } = this.view;
-    const found = [];
-    for (const { name, rank, shape } of base.rivers) {
-      if (!name || frame.zoom < RIVER_ZOOM[rank] + 0.6 || !touches(shape.box, frame)) continue;
-      let best = null;
-      for (const part of shape.parts) best ??= straightest(smoothed(part, frame), name.length * 7.2 * scale + 8, frame);
-      if (best) found.push({ text: name, type: "river", rank: Math.min(4, rank + 1), colour: WATER_INK, ...best });
-    }
-    for (const { name, rank, shape } of base.lakes) {
-      const room = (shape.box[2] - shape.box[0]) * frame.k * 1.6;
-      if (!name || !touches(shape.box, frame)) continue;
-      const x = ((shape.box[0] + shape.box[2]) / 2) * frame.k - frame.ox;
-      const y = ((shape.box[1] + shape.box[3]) / 2) * frame.k - frame.oy + 7;
-      found.push({ text: name, type: "lake", rank: Math.min(4, rank + 1), colour: WATER_INK, x, y, room });
-    }
+  /**
+   * Where an area is widest on screen, sought once a frame.
+   * @param {number} i
+   * @param {Frame} frame
+   */
+  #openPart(i, frame) {
+    const { parts } = this.#for(frame);
+    let found = parts.get(i);
+    if (found === undefined) parts.set(i, (found = openPart(this.atlas.shape(i), frame)));
     return found;
+  }
+
+  /** @param {Frame} frame */
+  #for(frame) {
+    if (this.#sought.frame !== frame) this.#sought = { frame, scale: 1, waters: null, parts: new Map() };
+    return this.#sought;
+  }
+
+  /**
+   * @param {number} i
+   * @param {Frame} frame
+   * @returns {[number, number]}
+   */
+  #point(i, frame) {
+    const [x, y] = this.atlas.shape(i).box;
+    return [x * frame.k - frame.ox, y * frame.k - frame.oy];
+  }
+
+  /**
+   * Half the side of a marker, pixels.
+   * @param {number} i
+   */
+  #size(i) {
+    return this.atlas.kind(i).sizes[this.atlas.rankOf[i] - 1];
   }
 }
 
 /**
- * A party's colour darkened until it can be read on its own wash.
- * @param {string} colour `#rrggbb`
+ * Points in grid units as points of the picture.
+ * @param {Int32Array} flat `x, y, x, y, …`
+ * @param {Frame} frame
+ * @returns {[number, number][]}
  */
-function shade(colour) {
-  const part = (/** @type {number} */ at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.58);
-  return `rgb(${part(1)}, ${part(3)}, ${part(5)})`;
+function onPicture(flat, { k, ox, oy }) {
+  return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] * k - ox, flat[at * 2 + 1] * k - oy]);
+}
+
+/**
+ * @param {[number, number]} point
+ * @param {number} margin
+ * @param {Frame} frame
+ */
+function onScreen([x, y], margin, { screen }) {
+  const [left, top, right, bottom] = screen;
+  return x > left + margin && x < right - margin && y > top + margin && y < bottom - margin;
 }

@@ -1,12 +1,12 @@
 // @ts-check
 /** A name written letter by letter along the shape of its area, spread out as on a printed map. */
 
-/** @typedef {import("#atlas/map/trace.js").Frame} Frame */
 /** @typedef {{ char: string, x: number, y: number, angle: number }} Letter */
 
 const defaultOptions = {
   fill: 0.72, // part of the line that a name takes where it can be spread so far
   spread: 2.1, // times its natural width that a name is spread at most
+  full: 0.92, // part of the line that a name takes at most
 };
 
 /**
@@ -18,13 +18,13 @@ const defaultOptions = {
  * @returns {Letter[] | null}
  */
 export function lettersAlong(text, widthOf, line, options = {}) {
-  const { fill, spread } = { ...defaultOptions, ...options };
+  const { fill, spread, full } = { ...defaultOptions, ...options };
   const chars = [...text];
   const widths = chars.map(widthOf);
   const natural = widths.reduce((sum, width) => sum + width, 0);
   const lengths = line.map(([x, y], at) => (at ? Math.hypot(x - line[at - 1][0], y - line[at - 1][1]) : 0));
   const length = lengths.reduce((sum, it) => sum + it, 0);
-  if (natural > length * 0.92 || chars.length < 2) return null;
+  if (natural > length * full || chars.length < 2) return null;
   const whole = Math.max(natural, Math.min(length * fill, natural * spread));
   const gap = (whole - natural) / (chars.length - 1);
   let at = (length - whole) / 2;
@@ -63,9 +63,20 @@ export function smooth(line, pieces = 6) {
     const [a, b, c, d] = [line[Math.max(0, i - 1)], line[i], line[i + 1], line[Math.min(line.length - 1, i + 2)]];
     for (let piece = 1; piece <= pieces; piece++) {
       const t = piece / pieces;
-      const at = (/** @type {0 | 1} */ axis) => 0.5 * (2 * b[axis] + (c[axis] - a[axis]) * t + (2 * a[axis] - 5 * b[axis] + 4 * c[axis] - d[axis]) * t * t + (3 * b[axis] - a[axis] - 3 * c[axis] + d[axis]) * t * t * t);
-      found.push([at(0), at(1)]);
+      found.push([between(a[0], b[0], c[0], d[0], t), between(a[1], b[1], c[1], d[1], t)]);
     }
   }
   return found;
+}
+
+/**
+ * One coordinate of a point between `b` and `c`, whose neighbours are `a` and `d`.
+ * @param {number} a
+ * @param {number} b
+ * @param {number} c
+ * @param {number} d
+ * @param {number} t 0 at `b`, 1 at `c`
+ */
+function between(a, b, c, d, t) {
+  return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
 }

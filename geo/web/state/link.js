@@ -1,5 +1,11 @@
 // @ts-check
-/** The state of the page as the fragment of its address: the reader's link. */
+/**
+ * The state of the page as the fragment of its address: the reader's link. One table says what stands in it; reading,
+ * writing, messages from the page around, and the README's table all go by it.
+ */
+
+/** @typedef {import("#atlas/state/store.js").State} State */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 
 /**
  * @typedef {object} Link
@@ -17,54 +23,242 @@
  */
 
 /**
+ * @typedef {object} Parameter
+ * @property {keyof Link} name
+ * @property {string} form how its value is written
+ * @property {string} meaning
+ * @property {boolean} entry whether a change of it is a step of the history
+ * @property {unknown} [absent] what a whole address says by not naming it; without this, that all stays as it is
+ * @property {(text: string) => unknown} read what a text says, undefined if it makes no sense
+ * @property {(value: unknown) => unknown} sound a value from outside if it makes sense, otherwise undefined
+ * @property {(value: any) => string} write empty if there is nothing to say
+ * @property {(value: any, atlas: Atlas, state: Readonly<State>) => Partial<State>} [to] the change that it asks for
+ * @property {(state: Readonly<State>, atlas: Atlas) => unknown} [from] its value in a state
+ */
+
+const EARTH = { west: -360, south: -90, east: 360, north: 90 }; // degrees: views may reach over the date line
+
+/** @param {string} value */
+const encoded = (value) => encodeURIComponent(value);
+/** @param {unknown} value */
+const text = (value) => (typeof value === "string" ? value : undefined);
+
+/**
+ * @param {"differ" | "graticule" | "embed" | "present"} name
+ * @param {string} meaning
+ * @returns {Parameter}
+ */
+const flag = (name, meaning) => ({
+  name,
+  form: "1",
+  meaning,
+  entry: true,
+  absent: false,
+  read: (given) => given === "1" || undefined,
+  sound: (value) => !!value,
+  write: (on) => (on ? "1" : ""),
+  to: (on) => ({ [name]: on }),
+  from: (state) => state[name],
+});
+
+/** In the order in which they are written. @type {readonly Parameter[]} */
+export const PARAMETERS = [
+  {
+    name: "date",
+    form: "YYYY-MM-DD",
+    meaning: "the day; a month or a year stands for its first day",
+    entry: true,
+    read: (given) => given || undefined,
+    sound: text,
+    write: (date) => date,
+    to: (date, { calendar }) => {
+      const day = calendar.parse(date);
+      return day === null ? {} : { day };
+    },
+    from: ({ day }, { calendar }) => calendar.iso(day),
+  },
+  {
+    name: "layers",
+    form: "id,id",
+    meaning: "the layers that are on",
+    entry: true,
+    read: (given) => given.split(",").filter(Boolean),
+    sound: (value) => (Array.isArray(value) ? value.filter((id) => typeof id === "string") : undefined),
+    write: (layers) => layers.map(encoded).join(","),
+    to: (layers, { layerIndex }) => ({
+      layers: new Set(layers.filter((/** @type {string} */ id) => layerIndex.has(id))),
+    }),
+    from: ({ layers }, atlas) => atlas.layers.map(({ id }) => id).filter((id) => layers.has(id)),
+  },
+  {
+    name: "bbox",
+    form: "west,south,east,north",
+    meaning: "degrees, at least shown",
+    entry: false,
+    read: (given) => boxOf(given.split(",").map(Number)),
+    sound: boxOf,
+    write: (bbox) => bbox.map((/** @type {number} */ degrees) => Number(degrees.toFixed(3))).join(","),
+  },
+  {
+    name: "feature",
+    form: "id",
+    meaning: "the card of a feature, open",
+    entry: true,
+    absent: "",
+    read: (given) => given || undefined,
+    sound: (value) => text(value ?? ""),
+    write: encoded,
+    from: ({ stack, selected }, atlas) => (stack.length ? atlas.id(selected) : ""),
+  },
+  {
+    name: "claimant",
+    form: "party",
+    meaning: "disputed ground as one side claims it",
+    entry: true,
+    absent: "",
+    read: (given) => given || undefined,
+    sound: (value) => text(value ?? ""),
+    write: encoded,
+    to: (claimant, { claimants }) => ({ claimant: claimants.some(({ id }) => id === claimant) ? claimant : "" }),
+    from: ({ claimant }) => claimant,
+  },
+  flag("differ", "where accounts differ, marked"),
+  flag("graticule", "meridians and parallels"),
+  {
+    name: "tour",
+    form: "id",
+    meaning: "a tour through the map",
+    entry: true,
+    absent: "",
+    read: (given) => given || undefined,
+    sound: (value) => text(value ?? ""),
+    write: encoded,
+    to: (tour, { payload }, state) => {
+      const known = tour === "" || payload.tours.some(({ id }) => id === tour);
+      return known && tour !== state.tour ? { tour, stop: 1 } : {};
+    },
+    from: ({ tour }) => tour,
+  },
+  {
+    name: "stop",
+    form: "3",
+    meaning: "the step of the tour, from 1",
+    entry: true,
+    read: wholeOf,
+    sound: wholeOf,
+    write: (stop) => (stop ? String(stop) : ""),
+    to: (stop) => ({ stop }),
+    from: ({ tour, stop }) => (tour ? stop : 0),
+  },
+  flag("embed", "only the map, its date and its credits"),
+  flag("present", "the lecture view"),
+];
+
+/**
  * Read a fragment; what makes no sense is left out.
  * @param {string} fragment with or without `#`
  * @returns {Link}
  */
 export function readLink(fragment) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  /** @type {Link} */
-  const link = {};
-  const date = given.get("date");
-  if (date) link.date = date;
-  const layers = given.get("layers");
-  if (layers !== null) link.layers = layers.split(",").filter(Boolean);
-  const bbox = (given.get("bbox") ?? "").split(",").map(Number);
-  if (isBox(bbox)) link.bbox = /** @type {[number, number, number, number]} */ (bbox);
-  const feature = given.get("feature");
-  if (feature) link.feature = feature;
-  const claimant = given.get("claimant");
-  if (claimant) link.claimant = claimant;
-  if (given.get("differ") === "1") link.differ = true;
-  if (given.get("graticule") === "1") link.graticule = true;
-  const tour = given.get("tour");
-  if (tour) Object.assign(link, { tour, stop: Number(given.get("stop")) || 1 });
-  if (given.get("embed") === "1") link.embed = true;
-  if (given.get("present") === "1") link.present = true;
-  return link;
+  return linkOf(({ name, read }) => (given.has(name) ? read(given.get(name) ?? "") : undefined));
 }
 
 /**
- * Write a fragment, readable: commas and colons stay as they are.
- * @param {Link} link
- * @returns {string}
+ * Read the fragment of a whole address: what it does not name is off.
+ * @param {string} fragment
+ * @returns {Link}
  */
-export function writeLink(link) {
-  const parts = [];
-  if (link.date) parts.push(`date=${link.date}`);
-  if (link.layers) parts.push(`layers=${link.layers.map(encodeURIComponent).join(",")}`);
-  if (link.bbox) parts.push(`bbox=${link.bbox.map((degrees) => Number(degrees.toFixed(3))).join(",")}`);
-  if (link.feature) parts.push(`feature=${encodeURIComponent(link.feature)}`);
-  if (link.claimant) parts.push(`claimant=${encodeURIComponent(link.claimant)}`);
-  if (link.differ) parts.push("differ=1");
-  if (link.graticule) parts.push("graticule=1");
-  if (link.tour) parts.push(`tour=${encodeURIComponent(link.tour)}&stop=${link.stop ?? 1}`);
-  if (link.embed) parts.push("embed=1");
-  if (link.present) parts.push("present=1");
-  return `#${parts.join("&")}`;
+export function readWhole(fragment) {
+  return { ...linkOf(({ absent }) => absent), ...readLink(fragment) };
 }
 
-/** @param {number[]} bbox */
-export function isBox(bbox) {
-  return bbox.length === 4 && bbox.every(Number.isFinite) && bbox[0] < bbox[2] && bbox[1] < bbox[3];
+/**
+ * What makes sense of a message from the page around.
+ * @param {unknown} given
+ * @returns {Link}
+ */
+export function readMessage(given) {
+  if (typeof given !== "object" || given === null) return {};
+  const values = /** @type {Record<string, unknown>} */ (given);
+  return linkOf(({ name, sound }) => (name in values ? sound(values[name]) : undefined));
+}
+
+/**
+ * Write a fragment, readable: commas stay as they are.
+ * @param {Link} link
+ * @param {(parameter: Parameter) => boolean} [wanted] which of the parameters; all, if not given
+ * @returns {string}
+ */
+export function writeLink(link, wanted = () => true) {
+  const named = PARAMETERS.filter((it) => link[it.name] !== undefined && wanted(it));
+  const pairs = named.map(({ name, write }) => [name, write(link[name])]);
+  const kept = pairs.filter(([name, value]) => value !== "" || name === "layers"); // no layer is a statement too
+  return `#${kept.map(([name, value]) => `${name}=${value}`).join("&")}`;
+}
+
+/**
+ * The part of a link that makes an entry of the history: not where the map is.
+ * @param {Link} link
+ */
+export function entryOf(link) {
+  return writeLink(link, ({ entry }) => entry);
+}
+
+/**
+ * What of the state a link asks to be changed; where the map goes and which card opens is not state.
+ * @param {Link} link
+ * @param {Atlas} atlas
+ * @param {Readonly<State>} state that there is
+ * @returns {Partial<State>}
+ */
+export function stateOf(link, atlas, state) {
+  const asked = PARAMETERS.map(({ name, to }) => (link[name] === undefined ? {} : to?.(link[name], atlas, state)));
+  return Object.assign({}, ...asked);
+}
+
+/**
+ * The link of a state.
+ * @param {Readonly<State>} state
+ * @param {Atlas} atlas
+ * @param {[number, number, number, number]} bbox what can be seen
+ * @returns {Link}
+ */
+export function linkTo(state, atlas, bbox) {
+  return { ...linkOf(({ from }) => from?.(state, atlas)), bbox };
+}
+
+/** The table as the README prints it: a parameter with its form, and what it means. */
+export function described() {
+  return PARAMETERS.map(({ name, form, meaning }) => [`${name}=${form}`, meaning]);
+}
+
+/**
+ * @param {(parameter: Parameter) => unknown} value
+ * @returns {Link}
+ */
+function linkOf(value) {
+  const pairs = PARAMETERS.map((it) => [it.name, value(it)]);
+  return Object.fromEntries(pairs.filter(([, found]) => found !== undefined));
+}
+
+/**
+ * Four numbers as a box on the earth, undefined if they are none.
+ * @param {unknown} given west, south, east, north
+ * @returns {[number, number, number, number] | undefined}
+ */
+function boxOf(given) {
+  if (!Array.isArray(given) || given.length !== 4 || !given.every(Number.isFinite)) return undefined;
+  const [west, east] = [given[0], given[2]].map((lon) => Math.max(EARTH.west, Math.min(EARTH.east, lon)));
+  const [south, north] = [given[1], given[3]].map((lat) => Math.max(EARTH.south, Math.min(EARTH.north, lat)));
+  return west < east && south < north ? [west, south, east, north] : undefined;
+}
+
+/**
+ * A number from 1, undefined if it is none.
+ * @param {unknown} given
+ */
+function wholeOf(given) {
+  const number = Math.floor(Number(given));
+  return number >= 1 && Number.isFinite(number) ? number : undefined;
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** The part of time that the control shows: from all years of a map down to one week, with marks that can be read. */
 
+import { yearOf } from "#atlas/time/calendar.js";
+
 /** @typedef {import("#atlas/time/calendar.js").Calendar} Calendar */
 /** @typedef {{ day: number, text: string, strong: boolean }} Tick */
 
@@ -10,6 +12,8 @@ const defaultOptions = {
 };
 
 const YEAR = 365.25;
+const ROUND = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000]; // years between marks
+const LAST_ROUND = 29; // the 30th stands too close to the 1st
 
 export class Axis {
   /**
@@ -22,6 +26,11 @@ export class Axis {
     this.last = calendar.last;
     this.from = 0;
     this.to = this.last;
+  }
+
+  /** Days from the first to the last in view. */
+  get span() {
+    return this.to - this.from;
   }
 
   get whole() {
@@ -68,7 +77,7 @@ export class Axis {
    */
   include(day) {
     if (day >= this.from && day <= this.to) return false;
-    const days = this.to - this.from;
+    const days = this.span;
     this.pan(day < this.from ? day - this.from - days * 0.2 : day - this.to + days * 0.2);
     return true;
   }
@@ -89,11 +98,13 @@ export class Axis {
   ticks(width) {
     const most = Math.max(2, Math.floor(width / this.options.apart));
     const years = (this.to - this.from) / YEAR;
-    const step = [1, 2, 5, 10, 20].find((it) => years / it <= most) ?? 50;
     const months = [1, 2, 3, 6].find((it) => (years * 12) / it <= most);
-    if (months === undefined) return this.#months((iso) => iso.endsWith("-01") && Number(iso.slice(0, 4)) % step === 0, false);
+    if (months === undefined) {
+      const step = ROUND.find((it) => years / it <= most) ?? ROUND[ROUND.length - 1];
+      return this.#months((iso) => iso.endsWith("-01") && said(iso) % step === 0, false);
+    }
     const days = [1, 2, 5, 10].find((it) => (this.to - this.from) / it <= most);
-    if (days === undefined) return this.#months((iso) => (Number(iso.slice(5)) - 1) % months === 0, true);
+    if (days === undefined) return this.#months((iso) => (Number(iso.slice(-2)) - 1) % months === 0, true);
     return this.#days(days);
   }
 
@@ -104,11 +115,12 @@ export class Axis {
   #months(wanted, named) {
     /** @type {Tick[]} */
     const found = [];
-    for (const { first, iso, month } of this.calendar.months) {
+    for (const { first, iso, month, year } of this.calendar.months) {
       const day = Math.max(0, first);
       if (!wanted(iso) || day < this.from || day > this.to) continue;
       const strong = iso.endsWith("-01");
-      found.push({ day, strong, text: !named || strong ? iso.slice(0, 4) : `${month.slice(0, 3)}${found.length ? "" : ` ${iso.slice(0, 4)}`}` });
+      const text = !named || strong ? year : `${month.slice(0, 3)}${found.length ? "" : ` ${year}`}`;
+      found.push({ day, strong, text });
     }
     return found;
   }
@@ -120,9 +132,21 @@ export class Axis {
     for (let day = this.from; day <= this.to; day++) {
       const { first, month } = this.calendar.month(day);
       const number = day - first + 1;
-      const round = step < 5 ? number % step === step - 1 || step === 1 : number === 1 || (number % step === 0 && number < 29);
+      const round =
+        step < 5
+          ? number % step === step - 1 || step === 1
+          : number === 1 || (number % step === 0 && number < LAST_ROUND);
       if (round) found.push({ day, strong: number === 1, text: `${number} ${month.slice(0, 3)}` });
     }
     return found;
   }
+}
+
+/**
+ * The number of a year as it is said: 490 for -0489, which is 490 BC.
+ * @param {string} iso a month of it
+ */
+function said(iso) {
+  const year = yearOf(iso);
+  return year > 0 ? year : 1 - year;
 }

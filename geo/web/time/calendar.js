@@ -1,15 +1,30 @@
 // @ts-check
 /** Days are whole numbers from the map's first day; Python sends the months, so nothing here computes a date. */
 
+/** @typedef {import("#atlas/data/payload.d.ts").Calendar} Sent */
+/** @typedef {import("#atlas/data/payload.d.ts").Month} Month */
+/** @typedef {import("#atlas/data/payload.d.ts").Period["step"]} Step */
+
+/** `1939`, `1939-08`, `1939-08-20`; years before 1 as `-0489`, which is 490 BC. */
+const DATE = /^(-?\d{4,})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
 export class Calendar {
+  /** @type {Partial<Record<Step, Int32Array>>} */
+  #stops = {};
+
   /**
-   * @param {import("#atlas/data/payload.d.ts").Month[]} months
-   * @param {number} last last day of the map
+   * @param {Omit<Sent, "stops">} sent
+   * @param {Int32Array} stops days at which the time control stops on this map
    */
-  constructor(months, last) {
+  constructor({ months, last, step, keyDates, periods }, stops) {
     this.months = months;
     this.last = last;
-    this.byIso = new Map(months.map(({ iso, first }) => [iso, first]));
+    /** By what the map itself steps. */
+    this.step = step;
+    this.keyDates = keyDates;
+    this.periods = periods;
+    this.stops = stops;
+    this.byIso = new Map(months.map(({ iso }, at) => [iso, at]));
   }
 
   /** @param {number} day */
@@ -51,16 +66,86 @@ export class Calendar {
   }
 
   /**
+   * The year that holds a day, as it is said.
+   * @param {number} day
+   */
+  year(day) {
+    return this.month(day).year;
+  }
+
+  /**
    * Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a date outside the map is its nearest day, anything else is null.
    * @param {string} text
    * @returns {number | null}
    */
   parse(text) {
-    const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
-    if (!found) return null;
-    const iso = `${found[1]}-${found[2] ?? "01"}`;
-    const first = this.byIso.get(iso);
-    if (first === undefined) return iso < this.months[0].iso ? 0 : found[2] ? this.last : this.parse(`${found[1]}-12`) ?? this.last;
-    return this.clamp(first + Number(found[3] ?? 1) - 1);
+    const [, year, month = "01", date = "01"] = DATE.exec(text) ?? [];
+    if (!year || year === "-0000" || !within(month, 12) || !within(date, 31)) return null;
+    const at = this.byIso.get(`${year}-${month}`);
+    if (at === undefined) return before(`${year}-${month}`, this.months[0].iso) ? 0 : this.last;
+    const day = this.months[at].first + Number(date) - 1;
+    const next = this.months[at + 1];
+    return next && day >= next.first ? null : this.clamp(day);
   }
+
+  /**
+   * Days at which steps by a unit stop: the last of each month or year, or every one.
+   * @param {Step} step
+   */
+  stopsBy(step) {
+    return (this.#stops[step] ??= step === this.step ? this.stops : this.#stopsBy(step));
+  }
+
+  /** @param {Step} step */
+  #stopsBy(step) {
+    const { months, last } = this;
+    if (step === "day") return Int32Array.from({ length: last + 1 }, (_, day) => day);
+    const ends = months.map((_, at) => (at + 1 < months.length ? months[at + 1].first - 1 : last));
+    const wanted = (/** @type {number} */ at) => at === months.length - 1 || months[at].iso.endsWith("-12");
+    return Int32Array.from(step === "month" ? ends : ends.filter((_, at) => wanted(at)));
+  }
+}
+
+/**
+ * @param {string} text two digits
+ * @param {number} most
+ */
+function within(text, most) {
+  return Number(text) >= 1 && Number(text) <= most;
+}
+
+/**
+ * Whether a month comes before another, both as `YYYY-MM`.
+ * @param {string} a
+ * @param {string} b
+ */
+function before(a, b) {
+  const years = yearOf(a) - yearOf(b);
+  return years ? years < 0 : a.slice(-2) < b.slice(-2);
+}
+
+/**
+ * The year of a month as a number: 490 BC is -489.
+ * @param {string} iso
+ */
+export function yearOf(iso) {
+  return Number(iso.slice(0, -3));
+}
+
+/**
+ * The nearest of some days beyond one.
+ * @param {ArrayLike<number>} days in order
+ * @param {number} day
+ * @param {1 | -1} way on or back
+ * @returns {number | undefined}
+ */
+export function beyond(days, day, way) {
+  let low = 0; // days before `low` are at most the day, or before it on the way back
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (way > 0 ? days[middle] <= day : days[middle] < day) low = middle + 1;
+    else high = middle;
+  }
+  return days[way > 0 ? low : low - 1];
 }

@@ -3,51 +3,61 @@
 
 import { el, iconButton } from "#atlas/ui/dom.js";
 
-/** @typedef {import("#atlas/data/model.js").Model} Model */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/data/atlas.js").Card} Card */
+/** @typedef {{ at: number, names: string[], go: (at: number) => void }} Stack the features here, by name */
 
 /**
  * The card of one feature, of several under the pointer.
- * @param {Model} model
+ * @param {Atlas} atlas that has been told what cards say
+ * @param {import("#atlas/time/slice.js").Slice} slice
  * @param {number} i
- * @param {{ at: number, names: string[], go: (at: number) => void }} stack the features here, by name
+ * @param {Stack} stack
  * @returns {HTMLElement}
  */
-export function card(model, i, stack) {
-  const details = model.details.at(i);
-  const party = model.payload.parties.find((/** @type {any} */ it) => it.id === model.features.party[i]);
-  const kind = model.kind(i);
-  const layer = model.layers[model.layerOf[i]];
+export function card(atlas, slice, i, stack) {
+  const said = /** @type {NonNullable<Atlas["cards"]>} */ (atlas.cards).at(i);
+  const name = atlas.name(i);
+  const told = [atlas.kind(i).label, atlas.party(i)?.name].filter(Boolean).join(" · ");
   return el(
     "article.card",
-    { "data-feature": model.features.id[i], tabindex: -1, "aria-label": model.features.name[i] },
+    { "data-feature": atlas.id(i), tabindex: -1, "aria-label": name },
     stack.names.length > 1 && pager(stack),
-    el("p.kicker", {}, el("span.swatch", { style: `background:${model.colour(i)}` }), [kind.label, party?.name].filter(Boolean).join(" · ")),
-    el("h2", {}, model.features.name[i]),
-    details.names.length > 0 && names(details.names, details.modern),
-    !details.names.length && details.modern && el("p.names", {}, `now ${details.modern}`),
-    el("p.dates", {}, details.dates, !model.inForce(i) && el("span.past", {}, " · not on this date")),
-    details.summary && el("p.summary", {}, details.summary),
-    details.fields.length > 0 && fields(details.fields),
-    model.progress(i) < 1 && el("p.drawn", {}, `Drawn as far as ${model.calendar.label(model.day)}, at an even pace from first day to last.`),
-    ...details.charts.map((/** @type {any} */ chart) => bars(model, chart)),
-    details.cites.length > 0 && sources(model, details.cites, "Sources"),
-    details.accounts.length > 0 && accounts(model, details.accounts),
-    details.precision && el("p.drawn", {}, `${details.precision}: ${details.drawn}.`.replace("..", ".")),
-    el("p.layer", {}, layer.title, ...claims(details.claims)),
+    el("p.kicker", {}, el("span.swatch", { style: `background:${atlas.colour(i)}` }), told),
+    el("h2", {}, name),
+    names(said),
+    el("p.dates", {}, said.dates, !slice.inForce(i) && el("span.past", {}, " · not on this date")),
+    said.summary && el("p.summary", {}, said.summary),
+    said.fields.length > 0 && fields(said.fields),
+    slice.progress(i) < 1 && el("p.drawn", {}, underWay(atlas.calendar.label(slice.day))),
+    ...said.charts.map((chart) => bars(atlas, chart)),
+    said.cites.length > 0 && sources(atlas, said.cites, "Sources"),
+    said.accounts.length > 0 && accounts(atlas, said.accounts),
+    said.precision && el("p.drawn", {}, `${said.precision}: ${said.drawn}.`.replace("..", ".")),
+    el("p.layer", {}, atlas.layers[atlas.layerOf[i]].title, ...claims(said.claims, atlas.map.claimsPage)),
   );
+}
+
+/** @param {string} day */
+function underWay(day) {
+  return `Drawn as far as ${day}, at an even pace from first day to last.`;
 }
 
 /**
  * The statements that a feature shows, each a link to its row in the register.
  * @param {string[]} given
+ * @param {string | null} page of the register
  */
-function claims(given) {
-  return given.flatMap((id, at) => [at ? ", " : " · shows ", el("a", { href: `claims.html#${id}`, target: "_blank" }, id)]);
+function claims(given, page) {
+  return given.flatMap((id, at) => [
+    at ? ", " : " · shows ",
+    page ? el("a", { href: `${page}#${id}`, target: "_blank" }, id) : id,
+  ]);
 }
 
 /**
  * What lies here one under another: one after the next, or any of the list.
- * @param {{ at: number, names: string[], go: (at: number) => void }} stack
+ * @param {Stack} stack
  */
 function pager({ at, names: found, go }) {
   const of = found.length;
@@ -59,23 +69,33 @@ function pager({ at, names: found, go }) {
       "details",
       {},
       el("summary", {}, `${at + 1} of ${of} here`),
-      el("ul", {}, ...found.map((name, to) => el("li", {}, el("button", { type: "button", "aria-current": to === at ? "true" : null, onclick: () => go(to) }, name)))),
+      el(
+        "ul",
+        {},
+        ...found.map((name, to) =>
+          el(
+            "li",
+            {},
+            el("button", { type: "button", "aria-current": to === at ? "true" : null, onclick: () => go(to) }, name),
+          ),
+        ),
+      ),
     ),
     iconButton("next", "Next feature here", () => go((at + 1) % of)),
   );
 }
 
 /**
- * @param {import("#atlas/data/payload.d.ts").Name[]} given
- * @param {string} [modern]
+ * What a feature is called in other languages, and today.
+ * @param {Card} said
  */
-function names(given, modern) {
+function names({ names: given, modern }) {
+  if (!given.length && !modern) return null;
   const line = el("p.names");
   given.forEach(({ tag, language, name }, at) => {
-    if (at) line.append(" · ");
-    line.append(el("span", { lang: tag, title: language }, name));
+    line.append(at ? " · " : "", el("span", { lang: tag, title: language }, name));
   });
-  if (modern) line.append(` · now ${modern}`);
+  if (modern) line.append(`${given.length ? " · " : ""}now ${modern}`);
   return line;
 }
 
@@ -86,42 +106,55 @@ function fields(rows) {
 
 /**
  * Counts of one thing beside each other, each with whose it is: a bar from nothing, paler as far as a range goes.
- * @param {Model} model
- * @param {import("#atlas/data/payload.d.ts").Chart} chart
+ * @param {Atlas} atlas
+ * @param {Card["charts"][number]} chart
  */
-function bars(model, { measure, bars: rows }) {
+function bars(atlas, { measure, bars: rows }) {
   const most = Math.max(...rows.map(({ value, to }) => to ?? value)) || 1;
-  const party = (/** @type {string} */ id) => model.payload.parties.find((/** @type {any} */ it) => it.id === id);
-  const wide = (/** @type {number} */ value) => `width:${((100 * value) / most).toFixed(1)}%`;
   return el(
     "section.chart",
     { "aria-label": measure },
     el("h3", {}, measure),
-    ...rows.map(({ party: id, by, value, to, said, cites }) =>
-      el(
-        "div.bar",
-        {},
-        el("span.whose", {}, party(id)?.name ?? id, el("small", {}, ` ${by}`)),
-        el("span.value", {}, said),
-        el("span.length", { "aria-hidden": "true" }, to !== null && el("i.range", { style: `${wide(to)};background:${party(id)?.colour}` }), el("i", { style: `${wide(value)};background:${party(id)?.colour}` })),
-        sources(model, cites),
-      ),
+    ...rows.map((row) => bar(atlas, row, most)),
+  );
+}
+
+/**
+ * @param {Atlas} atlas
+ * @param {Card["charts"][number]["bars"][number]} row
+ * @param {number} most of all rows
+ */
+function bar(atlas, { party: id, by, value, to, said, cites }, most) {
+  const party = atlas.parties.find((it) => it.id === id);
+  const style = (/** @type {number} */ count) =>
+    `width:${((100 * count) / most).toFixed(1)}%;background:${party?.colour}`;
+  return el(
+    "div.bar",
+    {},
+    el("span.whose", {}, party?.name ?? id, el("small", {}, ` ${by}`)),
+    el("span.value", {}, said),
+    el(
+      "span.length",
+      { "aria-hidden": "true" },
+      to !== null && el("i.range", { style: style(to) }),
+      el("i", { style: style(value) }),
     ),
+    sources(atlas, cites),
   );
 }
 
 /**
  * Short citations; each opens the full entry.
- * @param {Model} model
+ * @param {Atlas} atlas
  * @param {[number, string][]} cites
  * @param {string} [title]
  */
-function sources(model, cites, title) {
+function sources(atlas, cites, title) {
   return el(
     "div.sources",
     {},
     title && el("h3", {}, title),
-    ...cites.map(([source, short]) => el("details", {}, el("summary", {}, short), full(model.sources[source]))),
+    ...cites.map(([source, short]) => el("details", {}, el("summary", {}, short), full(atlas.sources[source]))),
   );
 }
 
@@ -137,14 +170,14 @@ function full({ full: runs, url }) {
 }
 
 /**
- * @param {Model} model
+ * @param {Atlas} atlas
  * @param {import("#atlas/data/payload.d.ts").Account[]} given
  */
-function accounts(model, given) {
+function accounts(atlas, given) {
   return el(
     "section.accounts",
     {},
     el("h3", {}, given.length > 1 ? "Accounts differ" : "Another account"),
-    ...given.map(({ text, cites }) => el("div.account", {}, el("p", {}, text), sources(model, cites))),
+    ...given.map(({ text, cites }) => el("div.account", {}, el("p", {}, text), sources(atlas, cites))),
   );
 }

@@ -16,7 +16,11 @@ export function el(tag, attributes = {}, ...children) {
     else if (key in node && typeof value === "boolean") /** @type {any} */ (node)[key] = value;
     else if (value !== null && value !== undefined) node.setAttribute(key, String(value));
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => /** @type {Node | string} */ (child)));
+  node.append(
+    ...children
+      .filter((child) => child !== null && child !== undefined && child !== false)
+      .map((child) => /** @type {Node | string} */ (child)),
+  );
   return node;
 }
 
@@ -54,5 +58,18 @@ export function icon(name) {
  * @param {() => void} act
  */
 export function iconButton(name, label, act) {
-  return /** @type {HTMLButtonElement} */ (el("button.icon", { type: "button", "aria-label": label, title: label, onclick: act }, icon(name)));
+  return /** @type {HTMLButtonElement} */ (
+    el("button.icon", { type: "button", "aria-label": label, title: label, onclick: act }, icon(name))
+  );
+}
+
+/**
+ * What a script of data in the page holds, which the page then lets go of; null where there is no such script.
+ * @param {string} id
+ * @returns {string | null}
+ */
+export function taken(id) {
+  const script = document.getElementById(id);
+  script?.remove();
+  return script && JSON.parse(script.textContent ?? "");
 }

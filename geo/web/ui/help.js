@@ -5,7 +5,10 @@ import { el } from "#atlas/ui/dom.js";
 
 const KEYS = [
   ["← →", "step back and forward: on the slider, and anywhere in the lecture view"],
-  ["PageUp PageDown", "the previous and next change; in the lecture view the previous and next step, of a tour where one is on"],
+  [
+    "PageUp PageDown",
+    "the previous and next change; in the lecture view the previous and next step, of a tour where one is on",
+  ],
   ["Home End", "first and last day, on the slider"],
   ["+ −", "closer and wider: on the map, and on the slider for the days in view"],
   ["Enter", "what lies in the middle of the map, where the map has the focus"],

@@ -4,22 +4,48 @@
 import { el } from "#atlas/ui/dom.js";
 import { helpCard } from "#atlas/ui/help.js";
 
-/** @typedef {import("#atlas/main.js").PageOf} Page */
+/** @typedef {import("#atlas/state/store.js").Store} Store */
 
-const WAYS = /** @type {Record<string, 1 | -1>} */ ({ ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 });
+const WAYS = /** @type {Record<string, 1 | -1>} */ ({
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+});
+/** Keys by which one gets to the map, or moves it and what stands in its middle. */
+const POINTING = new Set(["Tab", "Enter", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]);
 
 export class Keys {
-  /** @param {Page} page */
-  constructor(page) {
-    this.page = page;
+  /**
+   * @param {Store} store
+   * @param {HTMLElement} map the element that holds it
+   * @param {object} acts
+   * @param {() => unknown} acts.openMiddle explains what lies in the middle of the map
+   * @param {() => boolean} acts.closeCard whether one was open
+   * @param {() => void} acts.present enters or leaves the lecture view
+   * @param {(way: 1 | -1) => void} acts.step goes on or back: through a tour where one is on
+   * @param {() => void} acts.play
+   */
+  constructor(store, map, acts) {
+    this.store = store;
+    this.map = map;
+    this.acts = acts;
     this.help = helpCard();
     this.spot = el("div.spotlight", { "aria-hidden": "true", hidden: true });
     document.body.append(this.help, this.spot);
     window.addEventListener("keydown", (event) => this.onKey(event), true);
+    window.addEventListener("pointerdown", () => store.set({ keyed: false }), true);
     window.addEventListener("pointermove", (event) => {
       this.spot.style.setProperty("--x", `${event.clientX}px`);
       this.spot.style.setProperty("--y", `${event.clientY}px`);
     });
+  }
+
+  /** @param {{ readonly spotlight: boolean }} state */
+  update({ spotlight }) {
+    this.spot.hidden = !spotlight;
   }
 
   /**
@@ -28,9 +54,12 @@ export class Keys {
    */
   onKey(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "search");
+    const typing =
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "search");
+    const { present } = this.store.state;
+    if (POINTING.has(event.key) && (!present || event.key === "Tab")) this.store.set({ keyed: true });
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (!this.anywhere(event, target) && !(document.body.classList.contains("present") && this.lecture(event, target))) return;
+    if (!this.anywhere(event, target) && !(present && this.lecture(event, target))) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -40,14 +69,14 @@ export class Keys {
    * @param {HTMLElement} target
    * @returns {boolean} whether the key meant something
    */
-  anywhere(event, target) {
-    const { page } = this;
-    const onMap = target === page.map.getContainer();
-    if (event.key === "?") this.help.showModal();
-    else if (event.key === "Enter" && onMap) page.cards.openMiddle();
-    else if (event.key === "Escape" && page.cards.popup) page.map.closePopup();
-    else if (event.key.toLowerCase() === "f") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-    else if (event.key.toLowerCase() === "p") this.present();
+  anywhere({ key }, target) {
+    const { acts } = this;
+    const letter = key.toLowerCase();
+    if (key === "?") this.help.showModal();
+    else if (key === "Enter" && target === this.map) acts.openMiddle();
+    else if (key === "Escape" && acts.closeCard()) return true;
+    else if (letter === "f") wholeScreen();
+    else if (letter === "p") acts.present();
     else return false;
     return true;
   }
@@ -57,31 +86,21 @@ export class Keys {
    * @param {HTMLElement} target
    * @returns {boolean} whether the key meant something
    */
-  lecture(event, target) {
-    const { page } = this;
-    const { classList } = document.body;
-    const way = WAYS[event.key];
-    const letter = event.key.toLowerCase();
-    if (way) page.tour.id ? page.tour.step(way) : page.timebar.stepChange(way);
-    else if (event.key === " " && target.tagName !== "BUTTON") page.timebar.toggle();
-    else if (letter === "b" || letter === ".") classList.toggle("blank");
-    else if (letter === "l") this.legend();
-    else if (letter === "s") this.spot.hidden = !this.spot.hidden;
+  lecture({ key }, target) {
+    const { store, acts } = this;
+    const { blank, legend, spotlight } = store.state;
+    const letter = key.toLowerCase();
+    if (WAYS[key]) acts.step(WAYS[key]);
+    else if (key === " " && target.tagName !== "BUTTON") acts.play();
+    else if (letter === "b" || letter === ".") store.set({ blank: !blank });
+    else if (letter === "l") store.set({ legend: !legend, tab: "legend" });
+    else if (letter === "s") store.set({ spotlight: !spotlight });
     else return false;
     return true;
   }
+}
 
-  /** Enter or leave the lecture view. */
-  present() {
-    const { classList } = document.body;
-    this.page.openAt({ present: !classList.contains("present") });
-    classList.remove("blank", "legend-on");
-    this.spot.hidden = true;
-  }
-
-  /** Show or hide the legend over the map of a lecture. */
-  legend() {
-    this.page.panel.open("legend");
-    document.body.classList.toggle("legend-on");
-  }
+function wholeScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen();
 }

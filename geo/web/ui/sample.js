@@ -1,44 +1,61 @@
 // @ts-check
-/** Small pictures of symbols for lists and the legend. */
+/** Small pictures of symbols for lists and the legend, drawn by the code that draws the map. */
 
+import { canvasOf } from "#atlas/map/browser.js";
+import { plainFrame } from "#atlas/map/frame.js";
+import { BRUSHES } from "#atlas/map/painter.js";
+import { plainInk } from "#atlas/map/scene.js";
 import { el } from "#atlas/ui/dom.js";
-import { paintArea, paintLine, paintPoint } from "#atlas/map/paint.js";
 
-/** @typedef {import("#atlas/data/model.js").Model} Model */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 
-/** Pictures of symbols by look, drawn once. @type {Map<string, string>} */
-const pictures = new Map();
+const defaultOptions = {
+  width: 28, // pixels
+  height: 18, // pixels
+  ratio: 2, // pixels of the picture in one of the page
+  zoom: 10, // as at which symbols are drawn
+  rank: 3, // of which they are
+  fill: 0.35, // opacity of areas, at least: a fainter one could not be told
+};
+
+/** A point, a line and an area in such a picture. */
+const SHAPES = [
+  [14, 9],
+  [2, 12, 9, 8, 18, 9, 27, 6],
+  [2, 2, 26, 2, 26, 16, 2, 16, 2, 2],
+].map((it) => Int32Array.from(it));
+
+/** Pictures of symbols by look, drawn once. @type {WeakMap<Atlas, Map<string, string>>} */
+const pictures = new WeakMap();
 
 /**
- * A feature's look in a small picture, drawn by the code that draws the map.
- * @param {Model} model
+ * A feature's look in a small picture.
+ * @param {Atlas} atlas
  * @param {number} i
  */
-export function sample(model, i) {
-  const type = model.features.shape[i][0];
-  const hollow = model.hollow.has(i);
-  const key = [model.kindOf[i], model.features.party[i], type, hollow, model.features.box[i]].join();
-  const known = pictures.get(key) ?? picture(model, i);
-  pictures.set(key, known);
-  return el("img.sample", { src: known, alt: "" });
+export function sample(atlas, i) {
+  const known = pictures.get(atlas) ?? new Map();
+  pictures.set(atlas, known);
+  const key = [atlas.kindOf[i], atlas.partyOf[i], atlas.type(i), atlas.hollow.has(i), atlas.boxOf[i]].join();
+  if (!known.has(key)) known.set(key, picture(atlas, i));
+  return el("img.sample", { src: known.get(key), alt: "" });
 }
 
 /**
- * @param {Model} model
+ * @param {Atlas} atlas
  * @param {number} i
  */
-function picture(model, i) {
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [56, 36];
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  ctx.scale(2, 2);
-  const type = model.features.shape[i][0];
-  const kind = model.kind(i);
-  /** @type {import("#atlas/map/trace.js").Frame} */
-  const frame = { k: 1, ox: 0, oy: 0, w: 28, h: 18, zoom: 10, screen: [0, 0, 28, 18] };
-  const ink = { colour: kind.kind === "place" ? "#2b2622" : model.colour(i), alpha: 1, hollow: model.hollow.has(i), rank: 3, box: model.box(i) };
-  const parts = [[Float64Array.of(14, 9)], [Float64Array.of(2, 12, 9, 8, 18, 9, 27, 6)], [Float64Array.of(2, 2, 26, 2, 26, 16, 2, 16, 2, 2)]][type];
-  const paint = [paintPoint, paintLine, paintArea][type];
-  paint(ctx, { type, parts, box: [0, 0, 28, 18] }, type === 2 ? { ...kind, fill: Math.max(kind.fill, 0.35) } : kind, ink, frame);
+function picture(atlas, i) {
+  const { width, height, ratio, zoom, rank, fill } = defaultOptions;
+  const { canvas, pen } = canvasOf(width, height, ratio);
+  const type = /** @type {0 | 1 | 2} */ (atlas.type(i));
+  const kind = atlas.kind(i);
+  BRUSHES[type](
+    pen,
+    plainFrame(width, height, zoom),
+    { type, parts: [SHAPES[type]], box: [0, 0, width, height] },
+    type === 2 ? { ...kind, fill: Math.max(kind.fill, fill) } : kind,
+    { ...plainInk(atlas, i), rank },
+  );
   return canvas.toDataURL();
 }

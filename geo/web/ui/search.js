@@ -2,57 +2,73 @@
 /** Finds features by any of their names, in any script, and brings the map to the one chosen. */
 
 import { el } from "#atlas/ui/dom.js";
-import { sample } from "#atlas/ui/sample.js";
+import { featureRow } from "#atlas/ui/lists.js";
 
-/** @typedef {import("#atlas/data/model.js").Model} Model */
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 
 const MOST = 40; // rows: more would not be read
+/** What a match of the first word adds to a feature's rank, the smaller the better, where it falls short. */
+const RANKING = { notFirst: 4, notBegun: 4, nameOnly: -3 };
 
 /**
  * A text as it is compared: without case, accents, or what stands between words.
  * @param {string} text
  */
 export function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
-/**
- * All that a feature is called.
- * @param {Model} model
- * @param {number} i
- * @returns {string[]}
- */
-function namesOf(model, i) {
-  return [model.features.name[i], ...otherNames(model, i).map(([, name]) => name)];
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /**
  * What a feature is called besides its headline: language tag and name; a modern name has none.
- * @param {Model} model
+ * @param {Atlas} atlas that has been told what cards say
  * @param {number} i
  * @returns {[string, string][]}
  */
-function otherNames(model, i) {
-  const { names, modern } = model.details.at(i);
-  return [...names.map((/** @type {any} */ { tag, name }) => [tag, name]), ...(modern ? [["", modern]] : [])];
+function otherNames({ cards }, i) {
+  const { names, modern } = /** @type {NonNullable<Atlas["cards"]>} */ (cards).at(i);
+  const others = names.map(({ tag, name }) => /** @type {[string, string]} */ ([tag, name]));
+  return modern ? [...others, ["", modern]] : others;
+}
+
+/**
+ * All that a feature is called, as it is compared.
+ * @param {Atlas} atlas
+ * @param {number} i
+ */
+function indexed(atlas, i) {
+  const names = [atlas.name(i), ...otherNames(atlas, i).map(([, name]) => name)];
+  return ` ${names.map(folded).join(" | ")} `;
 }
 
 export class Search {
+  /** Names of each feature, as they are compared. @type {string[] | null} */
+  #index = null;
+
   /**
-   * @param {Model} model
-   * @param {(id: string) => void} select
+   * @param {Atlas} atlas
+   * @param {(i: number) => void} select
    */
-  constructor(model, select) {
-    this.model = model;
+  constructor(atlas, select) {
+    this.atlas = atlas;
     this.select = select;
-    /** @type {string[] | null} */
-    this.index = null;
     this.input = /** @type {HTMLInputElement} */ (
-      el("input", { type: "search", placeholder: "Find a name, in any script", "aria-label": "Find a name", autocomplete: "off", spellcheck: "false", oninput: () => this.show() })
+      el("input", {
+        type: "search",
+        placeholder: "Find a name, in any script",
+        "aria-label": "Find a name",
+        autocomplete: "off",
+        spellcheck: "false",
+        oninput: () => this.show(),
+      })
     );
-    this.results = el("div.page.results", { role: "region", "aria-label": "Found" });
-    this.results.hidden = true;
-    this.element = el("div.search", { onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && this.clear() }, this.input);
+    this.results = el("div.page.results", { role: "region", "aria-label": "Found", hidden: true });
+    const clear = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && this.clear();
+    this.element = el("div.search", { onkeydown: clear }, this.input);
   }
 
   clear() {
@@ -66,37 +82,46 @@ export class Search {
    * @returns {number[]}
    */
   find(text) {
-    const { model } = this;
-    this.index ??= Array.from({ length: model.count }, (_, i) => ` ${namesOf(model, i).map(folded).join(" | ")} `);
+    const { atlas } = this;
+    const index = (this.#index ??= Array.from({ length: atlas.count }, (_, i) => indexed(atlas, i)));
     const words = folded(text).split(" ").filter(Boolean);
     if (!words.length) return [];
-    const index = this.index;
     const found = [];
-    for (let i = 0; i < model.count; i++) if (words.every((word) => index[i].includes(word))) found.push(i);
-    const rank = (/** @type {number} */ i) => (index[i].startsWith(` ${words[0]}`) ? 0 : 4) + (index[i].includes(` ${words[0]}`) ? 0 : 4) + model.features.rank[i] - (model.kind(i).kind === "place" ? 3 : 0);
+    for (let i = 0; i < atlas.count; i++) if (words.every((word) => index[i].includes(word))) found.push(i);
+    const rank = (/** @type {number} */ i) =>
+      (index[i].startsWith(` ${words[0]}`) ? 0 : RANKING.notFirst) +
+      (index[i].includes(` ${words[0]}`) ? 0 : RANKING.notBegun) +
+      atlas.rankOf[i] +
+      (atlas.kind(i).nameOnly ? RANKING.nameOnly : 0);
     return found.sort((a, b) => rank(a) - rank(b) || a - b);
   }
 
   async show() {
-    await this.model.tell();
+    await this.atlas.tell();
     const text = this.input.value;
     const asked = folded(text) !== "";
     this.results.hidden = !asked;
     this.element.parentElement?.classList.toggle("searching", asked);
     if (!asked) return;
-    const { model } = this;
     const found = this.find(text);
-    const rows = found.slice(0, MOST).map((i) => {
-      const row = el("button.row", { type: "button", onclick: () => this.select(model.features.id[i]) }, sample(model, i));
-      const [tag, other] = otherNames(model, i).find(([, name]) => folded(name).includes(folded(text).split(" ")[0])) ?? [];
-      const told = other && !folded(model.features.name[i]).includes(folded(text));
-      row.append(el("span", {}, model.features.name[i], told ? el("small", { lang: tag || null }, ` ${other}`) : null, el("small.when", {}, ` ${model.details.at(i).dates}`)));
-      return el("li", {}, row);
-    });
     const many = found.length > MOST ? `, the first ${MOST}` : "";
-    this.results.replaceChildren(
-      el("p.hint", { "aria-live": "polite" }, found.length ? `${found.length} found${many}` : "Nothing of that name on this map"),
-      el("ul", {}, ...rows),
-    );
+    const said = found.length ? `${found.length} found${many}` : "Nothing of that name on this map";
+    const rows = found.slice(0, MOST).map((i) => el("li", {}, this.row(i, folded(text))));
+    this.results.replaceChildren(el("p.hint", { "aria-live": "polite" }, said), el("ul", {}, ...rows));
+  }
+
+  /**
+   * A feature that was found: its name, the other name by which it was, its dates.
+   * @param {number} i
+   * @param {string} asked as it is compared
+   */
+  row(i, asked) {
+    const { atlas } = this;
+    const name = atlas.name(i);
+    const [tag, other] = otherNames(atlas, i).find(([, it]) => folded(it).includes(asked.split(" ")[0])) ?? [];
+    const told = other && !folded(name).includes(asked);
+    const dates = el("small.when", {}, ` ${atlas.cards?.at(i).dates}`);
+    const by = told ? el("small", { lang: tag || null }, ` ${other}`) : "";
+    return featureRow(atlas, i, this.select, el("span", {}, name, by, dates));
   }
 }

@@ -3,11 +3,13 @@
 
 import { el } from "#atlas/ui/dom.js";
 
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+
 /**
  * @typedef {object} View
  * @property {string} title
- * @property {string} publication
  * @property {string} date as it is said
+ * @property {string} publication of which the map is a part; may be empty
  * @property {string} link of this view, whole
  * @property {string[]} layers titles of those that are on
  * @property {string[]} sources full entries of those in view
@@ -21,11 +23,24 @@ import { el } from "#atlas/ui/dom.js";
 export function shareMenu(look, present) {
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
   const open = (/** @type {string} */ title, /** @type {string} */ text) => {
-    const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title }));
+    const area = /** @type {HTMLTextAreaElement} */ (
+      el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title })
+    );
     area.value = text;
     const said = el("output", { "aria-live": "polite" });
-    const copy = el("button", { type: "button", onclick: async () => (said.textContent = (await copied(area)) ? "Copied" : "Press Ctrl+C to copy") }, "Copy");
-    dialog.replaceChildren(el("h2", {}, title), area, el("div.acts", {}, copy, el("button", { type: "button", onclick: () => dialog.close() }, "Close"), said));
+    const copy = el(
+      "button",
+      {
+        type: "button",
+        onclick: async () => (said.textContent = (await copied(area)) ? "Copied" : "Press Ctrl+C to copy"),
+      },
+      "Copy",
+    );
+    dialog.replaceChildren(
+      el("h2", {}, title),
+      area,
+      el("div.acts", {}, copy, el("button", { type: "button", onclick: () => dialog.close() }, "Close"), said),
+    );
     dialog.showModal();
     area.select();
   };
@@ -67,7 +82,35 @@ export function embedCode(view) {
  * @param {View} view
  * @returns {string}
  */
-export function citation(view) {
-  const sources = view.sources.length ? `\n\nSources of what is in view:\n${view.sources.map((entry) => `- ${entry}`).join("\n")}` : "";
-  return `“${view.title}, ${view.date}.” ${view.publication ? `${view.publication}. ` : ""}Layers: ${view.layers.join(", ")}. ${view.link}${sources}`;
+export function citation({ title, date, publication, layers, link, sources }) {
+  const within = publication && ` ${publication}.`;
+  const list = sources.map((entry) => `\n- ${entry}`).join("");
+  const cited = list && `\n\nSources of what is in view:${list}`;
+  return `“${title}, ${date}.”${within} Layers: ${layers.join(", ")}. ${link}${cited}`;
+}
+
+/**
+ * What there is to hand on of a view.
+ * @param {Atlas} atlas
+ * @param {import("#atlas/time/slice.js").Slice} slice
+ * @param {(i: number) => boolean} seen whether a feature that is drawn can be seen
+ * @param {string} link
+ * @returns {View}
+ */
+export function viewOf(atlas, slice, seen, link) {
+  /** @type {Set<number>} */
+  const cited = new Set();
+  for (const i of slice.drawn) {
+    if (!slice.inForce(i) || !seen(i)) continue;
+    for (const [source] of atlas.cards?.at(i).cites ?? []) cited.add(source);
+  }
+  const entries = [...cited].map((at) => atlas.sources[at].full.map(({ text }) => text).join(""));
+  return {
+    title: atlas.map.title,
+    date: atlas.calendar.label(slice.day),
+    publication: atlas.map.publication,
+    link,
+    layers: atlas.layers.filter((_, at) => slice.layerOn(at)).map(({ title }) => title),
+    sources: entries.sort(),
+  };
 }

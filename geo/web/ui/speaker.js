@@ -3,8 +3,6 @@
 
 import { el } from "#atlas/ui/dom.js";
 
-/** @typedef {import("#atlas/data/model.js").Model} Model */
-
 const defaultOptions = {
   rest: 500, // milliseconds without a change before anything is said: who steps fast hears the last step only
   names: 4, // that are said; of more, the number
@@ -12,14 +10,16 @@ const defaultOptions = {
 
 export class Speaker {
   /**
-   * @param {Model} model
+   * @param {import("#atlas/data/atlas.js").Atlas} atlas
+   * @param {import("#atlas/time/slice.js").Slice} slice
    * @param {Partial<typeof defaultOptions>} [options]
    */
-  constructor(model, options = {}) {
-    this.model = model;
+  constructor(atlas, slice, options = {}) {
+    this.atlas = atlas;
+    this.slice = slice;
     this.options = { ...defaultOptions, ...options };
     this.timer = 0;
-    this.day = model.day;
+    this.day = slice.day;
     this.element = el("div.spoken", { role: "status", "aria-live": "polite" });
   }
 
@@ -28,17 +28,19 @@ export class Speaker {
     this.element.textContent = text;
   }
 
-  /** Say the day and what has changed since what was said last. */
-  tell() {
+  /** Say the day and what has changed since what was said last, once nothing changes any more. */
+  update() {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      const { model, options } = this;
-      if (this.day === model.day) return;
-      const { begun, ended } = model.turned(this.day);
-      this.day = model.day;
-      const names = (/** @type {number[]} */ found) => found.map((i) => model.features.name[i]);
-      this.say(sentence(model.calendar.label(model.day), names(begun), names(ended), options.names));
-    }, this.options.rest);
+    this.timer = window.setTimeout(() => this.sayDay(), this.options.rest);
+  }
+
+  sayDay() {
+    const { atlas, slice, options } = this;
+    if (this.day === slice.day) return;
+    const { begun, ended } = slice.turned(this.day);
+    this.day = slice.day;
+    const names = (/** @type {number[]} */ found) => found.map((i) => atlas.name(i));
+    this.say(sentence(atlas.calendar.label(slice.day), names(begun), names(ended), options.names));
   }
 }
 
@@ -52,7 +54,9 @@ export class Speaker {
 export function sentence(date, begun, ended, most) {
   const list = (/** @type {string[]} */ names) => {
     const given = [...new Set(names)];
-    return given.length > most ? `${given.slice(0, most).join(", ")} and ${given.length - most} more` : given.join(", ");
+    return given.length > most
+      ? `${given.slice(0, most).join(", ")} and ${given.length - most} more`
+      : given.join(", ");
   };
   const parts = [date, begun.length && `New: ${list(begun)}`, ended.length && `Gone: ${list(ended)}`].filter(Boolean);
   return `${parts.length > 1 ? parts.join(". ") : `${date}. Nothing has changed`}.`;

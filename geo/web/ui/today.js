@@ -1,63 +1,71 @@
 // @ts-check
 /** What happened on the day, or in the year, that is shown: layer by layer, each line cited; a press shows it on the map. */
 
+import { beyond } from "#atlas/time/calendar.js";
 import { el } from "#atlas/ui/dom.js";
-import { sample } from "#atlas/ui/sample.js";
+import { byLayer, featureRow } from "#atlas/ui/lists.js";
 
-/** @typedef {import("#atlas/data/model.js").Model} Model */
-
-/** Kinds that are how the ground looked rather than what happened on it. */
-const STATES = new Set(["territory", "border", "place", "ground_held", "front_line", "height", "claim"]);
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/time/slice.js").Slice} Slice */
+/** @typedef {(i: number) => void} Select */
 
 /**
- * Features that begin on the day shown, or in the year that ends with it, on the layers that are on.
- * @param {Model} model
+ * What begins on the day shown, or in the year that ends with it, and is an event of its day, not how the ground looked.
+ * @param {Atlas} atlas
+ * @param {Slice} slice
  * @returns {number[]}
  */
-export function todays(model) {
-  const since = model.map.step === "day" ? model.day : (model.stops.findLast((/** @type {number} */ stop) => stop < model.day) ?? -1) + 1;
+export function todays(atlas, slice) {
+  const { first, rankOf, calendar } = atlas;
+  const { day } = slice;
+  const since = calendar.step === "day" ? day : (beyond(calendar.stops, day, -1) ?? -1) + 1;
   const found = [];
-  for (const i of model.stack) {
-    if (model.from[i] < since || model.from[i] > model.day || !model.layers[model.layerOf[i]].on) continue;
-    if (!STATES.has(model.kind(i).kind) && !model.setAside(i)) found.push(i);
+  for (const i of slice.order) {
+    if (first[i] >= since && first[i] <= day && atlas.kind(i).told && slice.shown(i)) found.push(i);
   }
-  return found.sort((a, b) => model.from[a] - model.from[b] || model.features.rank[a] - model.features.rank[b] || a - b);
+  return found.sort((a, b) => first[a] - first[b] || rankOf[a] - rankOf[b] || a - b);
 }
 
 /**
  * @param {HTMLElement} page
- * @param {Model} model
- * @param {(id: string) => void} select
+ * @param {Atlas} atlas
+ * @param {Slice} slice
+ * @param {Select} select
  */
-export async function listToday(page, model, select) {
-  if (!model.details) await model.tell();
-  const found = todays(model);
-  const groups = model.layers.map((layer, at) => ({ layer, rows: found.filter((i) => model.layerOf[i] === at) })).filter(({ rows }) => rows.length);
-  const under = model.drawn.filter((i) => model.inForce(i) && model.kind(i).line === "arrow" && !found.includes(i) && model.map.step === "day");
+export async function listToday(page, atlas, slice, select) {
+  if (!atlas.cards) await atlas.tell();
+  const byDay = atlas.calendar.step === "day";
+  const row = (/** @type {number} */ i) => featureRow(atlas, i, select, el("span", {}, atlas.name(i)));
+  const begun = todays(atlas, slice);
+  const groups = byLayer(atlas, begun, (i) => el("div.happened", {}, row(i), said(atlas, i, !byDay)));
+  const under = byDay ? slice.drawn.filter((i) => underWay(atlas, slice, i) && !begun.includes(i)) : [];
   page.replaceChildren(
-    el("h2", {}, model.map.step === "day" ? model.calendar.label(model.day) : model.calendar.iso(model.day).slice(0, 4)),
-    ...groups.map(({ layer, rows }) => el("section", {}, el("h3", {}, layer.title), el("ul", {}, ...rows.map((i) => el("li", {}, line(model, i, select)))))),
+    el("h2", {}, byDay ? atlas.calendar.label(slice.day) : atlas.calendar.year(slice.day)),
+    ...groups,
     groups.length ? "" : el("p.hint", {}, "Nothing begins on this day on the layers that are on."),
-    under.length ? el("section", {}, el("h3", {}, "Still under way"), el("ul", {}, ...under.map((i) => el("li", {}, brief(model, i, select))))) : "",
+    under.length
+      ? el("section", {}, el("h3", {}, "Still under way"), el("ul", {}, ...under.map((i) => el("li", {}, row(i)))))
+      : "",
   );
 }
 
 /**
- * @param {Model} model
+ * @param {Atlas} atlas
+ * @param {Slice} slice
  * @param {number} i
- * @param {(id: string) => void} select
  */
-function line(model, i, select) {
-  const { summary, cites, dates } = model.details.at(i);
-  const when = model.map.step === "day" ? null : el("small.when", {}, dates);
-  return el("div.happened", {}, brief(model, i, select), el("p", {}, when, summary, " ", el("small", {}, `(${cites.map((/** @type {[number, string]} */ [, short]) => short).join("; ")})`)));
+function underWay(atlas, slice, i) {
+  return slice.inForce(i) && atlas.kind(i).line === "arrow";
 }
 
 /**
- * @param {Model} model
+ * What a feature's card says, in a line.
+ * @param {Atlas} atlas that has been told what cards say
  * @param {number} i
- * @param {(id: string) => void} select
+ * @param {boolean} dated whether its dates are said too
  */
-function brief(model, i, select) {
-  return el("button.row", { type: "button", onclick: () => select(model.features.id[i]) }, sample(model, i), el("span", {}, model.features.name[i]));
+function said(atlas, i, dated) {
+  const { summary, cites, dates } = /** @type {NonNullable<Atlas["cards"]>} */ (atlas.cards).at(i);
+  const when = dated ? el("small.when", {}, dates) : null;
+  return el("p", {}, when, summary, " ", el("small", {}, `(${cites.map(([, short]) => short).join("; ")})`));
 }

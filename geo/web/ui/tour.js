@@ -3,78 +3,81 @@
 
 import { el, iconButton } from "#atlas/ui/dom.js";
 
-/** @typedef {import("#atlas/data/model.js").Model} Model */
-/** @typedef {{ day: number, bbox: [number, number, number, number] | null, feature: string | null, text: string }} Stop */
-/** @typedef {{ id: string, title: string, steps: Stop[] }} Tour */
+/** @typedef {import("#atlas/data/payload.d.ts").Stop} Stop */
+/** @typedef {import("#atlas/state/store.js").State} State */
 
 export class TourGuide {
   /**
-   * @param {Model} model
-   * @param {{ go: (stop: Stop) => void, cite: (id: string) => void, ended: () => void }} acts
+   * @param {import("#atlas/data/payload.d.ts").Tour[]} tours
+   * @param {import("#atlas/state/store.js").Store} store
+   * @param {object} acts
+   * @param {(stop: Stop, below: number) => void} acts.visit brings the map there; at its foot so many pixels are covered
+   * @param {(id: string) => void} acts.cite opens the card of a feature
    */
-  constructor(model, acts) {
-    this.model = model;
+  constructor(tours, store, acts) {
+    this.tours = tours;
+    this.store = store;
     this.acts = acts;
-    /** @type {Tour | null} */
-    this.tour = null;
-    this.at = 0;
     this.heading = el("h2");
     this.text = el("p");
     this.count = el("span.count");
     this.back = iconButton("previous", "Previous step of the tour", () => this.step(-1));
     this.forth = iconButton("next", "Next step of the tour", () => this.step(1));
-    this.source = el("button.source", { type: "button", onclick: () => this.stop?.feature && acts.cite(this.stop.feature) }, "Sources");
+    this.source = el("button.source", { type: "button", onclick: () => this.cite() }, "Sources");
+    const end = iconButton("close", "End the tour", () => store.set({ tour: "" }));
     this.element = el(
       "section.tour",
       { "aria-label": "Tour", hidden: true },
       el("div", { "aria-live": "polite" }, this.heading, this.text),
-      el("div.acts", {}, this.back, this.count, this.forth, this.source, iconButton("close", "End the tour", () => this.end())),
+      el("div.acts", {}, this.back, this.count, this.forth, this.source, end),
     );
   }
 
-  get id() {
-    return this.tour?.id ?? "";
+  /** The tour that is on. */
+  get tour() {
+    return this.tours.find(({ id }) => id === this.store.state.tour);
   }
 
+  /** The step at which it is. */
   get stop() {
-    return this.tour?.steps[this.at];
-  }
-
-  /**
-   * @param {string} id
-   * @param {number} [step] counted from 1
-   */
-  begin(id, step = 1) {
-    const tour = this.model.payload.tours.find((/** @type {Tour} */ it) => it.id === id);
-    if (!tour) return;
-    this.tour = tour;
-    this.at = Math.max(0, Math.min(tour.steps.length - 1, Math.floor(Number(step) || 1) - 1));
-    this.show();
+    return this.tour?.steps[this.store.state.stop - 1];
   }
 
   /** @param {1 | -1} way */
   step(way) {
-    if (!this.tour?.steps[this.at + way]) return;
-    this.at += way;
-    this.show();
+    const stop = this.store.state.stop + way;
+    if (this.tour?.steps[stop - 1]) this.store.set({ stop });
   }
 
-  show() {
-    const { tour, stop } = this;
-    if (!tour || !stop) return;
-    this.element.hidden = false;
-    this.heading.textContent = tour.title;
-    this.text.textContent = stop.text;
-    this.count.textContent = `${this.at + 1} / ${tour.steps.length}`;
-    this.back.disabled = this.at === 0;
-    this.forth.disabled = this.at === tour.steps.length - 1;
-    this.source.hidden = !stop.feature;
-    this.acts.go(stop);
+  cite() {
+    const { stop } = this;
+    if (stop?.feature) this.acts.cite(stop.feature);
   }
 
-  end() {
-    this.tour = null;
-    this.element.hidden = true;
-    this.acts.ended();
+  /** To be told of every change of tour or stop: show the words, and bring the map there. */
+  update() {
+    const { tour, store } = this;
+    this.element.hidden = !tour;
+    if (!tour) return;
+    if (!this.stop) {
+      store.set({ stop: tour.steps.length }); // a link asked for one beyond the last
+      return;
+    }
+    this.show(tour, this.stop, store.state.stop);
+    this.acts.visit(this.stop, this.element.offsetHeight);
+  }
+
+  /**
+   * @param {import("#atlas/data/payload.d.ts").Tour} tour
+   * @param {Stop} stop
+   * @param {number} at from 1
+   */
+  show({ title, steps }, { text, feature }, at) {
+    this.heading.textContent = title;
+    this.text.textContent = text;
+    this.count.textContent = `${at} / ${steps.length}`;
+    this.back.disabled = at === 1;
+    this.forth.disabled = at === steps.length;
+    this.source.hidden = !feature;
   }
 }

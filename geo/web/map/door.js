@@ -1,0 +1,258 @@
+// @ts-check
+/**
+ * The one door to Leaflet: where the map is, what is done to it, what it hears. Places are `[lon, lat]` in degrees,
+ * points `[x, y]` in CSS pixels from the left upper corner of the map, boxes west, south, east, north.
+ */
+
+import { lonLatOf, pixelsPerUnit, squareOf, worldWidth } from "#atlas/map/mercator.js";
+import { overlay } from "#atlas/map/overlay.js";
+
+/** @typedef {typeof import("leaflet")} Leaflet */
+/** @typedef {import("leaflet").Map} LeafletMap */
+/** @typedef {[number, number]} LonLat degrees */
+/** @typedef {[number, number]} Point pixels */
+/** @typedef {[number, number, number, number]} Box west, south, east, north, degrees */
+/** @typedef {{ lonlat: LonLat, point: Point }} Spot what the pointer points at */
+
+const defaultOptions = {
+  card: [280, 360], // pixels: least and greatest width of a card
+  around: [60, 40], // pixels of the map that a card leaves free beside it, at its least and at its greatest width
+  high: [180, 460], // pixels: least and greatest height of a card before it scrolls
+  above: 130, // pixels above the pointer that a card does not take: the map does not slip from under the pointer
+  lift: 3, // pixels between a card and its point: a second click there reaches the map
+  edge: [16, 60], // pixels between a card and the edge of the map, and its upper edge with the title
+  scale: 120, // pixels: greatest length of the scale
+};
+
+/** What the map tells, and the names that Leaflet has for it. */
+const EVENTS = { click: "click", hover: "mousemove", leave: "mouseout", start: "movestart", moved: "moveend" };
+
+export class Door {
+  /** The card that is open. @type {{ popup: import("leaflet").Popup, onClose?: () => void } | null} */
+  #open = null;
+  #map;
+  #leaflet;
+
+  /**
+   * @param {LeafletMap} map
+   * @param {number} bits the world square is `2**bits` grid units wide
+   * @param {Partial<typeof defaultOptions>} [options]
+   */
+  constructor(map, bits, options = {}) {
+    this.options = { ...defaultOptions, ...options };
+    this.bits = bits;
+    this.#map = map;
+    this.#leaflet = /** @type {{ L: Leaflet }} */ (/** @type {unknown} */ (globalThis)).L;
+    /** The element that holds the map. */
+    this.element = map.getContainer();
+    map.on("popupclose", ({ popup }) => {
+      const closed = this.#open;
+      if (closed?.popup !== popup) return; // another has taken its place
+      this.#open = null;
+      closed.onClose?.();
+    });
+  }
+
+  /** Width and height of the map, pixels. @returns {Point} */
+  size() {
+    const { x, y } = this.#map.getSize();
+    return [x, y];
+  }
+
+  zoom() {
+    return this.#map.getZoom();
+  }
+
+  /** What can be seen. @returns {Box} */
+  bbox() {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** The place in the middle. @returns {LonLat} */
+  centre() {
+    const { lng, lat } = this.#map.getCenter();
+    return [lng, lat];
+  }
+
+  /**
+   * Whether a place can be seen, away from the edge.
+   * @param {LonLat} lonlat
+   * @param {number} [margin] on each side, as a part of what can be seen
+   */
+  shows([lon, lat], margin = 0) {
+    const [west, south, east, north] = this.bbox();
+    const [dx, dy] = [(east - west) * margin, (north - south) * margin];
+    return lon >= west + dx && lon <= east - dx && lat >= south + dy && lat <= north - dy;
+  }
+
+  /**
+   * Show a box at the greatest scale that holds it.
+   * @param {Box | number[]} bbox
+   * @param {{ below?: number }} [options] pixels at the foot of the map that something covers
+   */
+  fit([west, south, east, north], { below = 0 } = {}) {
+    this.#map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate: false, paddingBottomRight: [0, below] },
+    );
+  }
+
+  /**
+   * Bring a place to the middle, at once.
+   * @param {LonLat} lonlat
+   * @param {number} [zoom]
+   */
+  look([lon, lat], zoom = this.zoom()) {
+    this.#map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** @param {number} steps in, or out where negative */
+  zoomBy(steps) {
+    this.#map.setZoom(this.zoom() + steps);
+  }
+
+  /** Take note that the element has another size now. */
+  resized() {
+    this.#map.invalidateSize({ animate: false, pan: false });
+  }
+
+  /**
+   * @param {Point} point
+   * @returns {LonLat}
+   */
+  lonLat(point) {
+    const width = worldWidth(this.zoom());
+    const [x, y] = this.#world(point);
+    return lonLatOf([x / width, y / width]);
+  }
+
+  /**
+   * @param {LonLat} lonlat
+   * @returns {Point}
+   */
+  point(lonlat) {
+    const width = worldWidth(this.zoom());
+    const [x, y] = squareOf(lonlat);
+    return this.#onMap(x * width, y * width);
+  }
+
+  /**
+   * A point of the map in grid units.
+   * @param {Point} point
+   * @returns {[number, number]}
+   */
+  grid(point) {
+    const [x, y] = this.#world(point);
+    const k = pixelsPerUnit(this.zoom(), this.bits);
+    return [x / k, y / k];
+  }
+
+  /**
+   * Grid units as a point of the map.
+   * @param {readonly [number, number]} grid
+   * @returns {Point}
+   */
+  ungrid([x, y]) {
+    const k = pixelsPerUnit(this.zoom(), this.bits);
+    return this.#onMap(x * k, y * k);
+  }
+
+  /**
+   * Lay a sheet over the map.
+   * @param {import("#atlas/map/overlay.js").Sheet} sheet
+   */
+  add(sheet) {
+    this.#map.addLayer(overlay(this.#leaflet, sheet));
+  }
+
+  /** The scale, as an element to be put somewhere. @returns {HTMLElement} */
+  scale() {
+    const control = this.#leaflet.control.scale({ imperial: false, maxWidth: this.options.scale }).addTo(this.#map);
+    return /** @type {HTMLElement} */ (control.getContainer());
+  }
+
+  get popupOpen() {
+    return this.#open !== null;
+  }
+
+  /**
+   * Open a card; the one that is open gives way without a word.
+   * @param {object} card
+   * @param {LonLat} card.lonlat to which it points
+   * @param {HTMLElement} card.content
+   * @param {Point | null} [card.point] where the pointer is, if the pointer asked
+   * @param {() => void} [card.onClose] called when it is closed otherwise
+   */
+  openPopup({ lonlat: [lon, lat], content, point = null, onClose }) {
+    const previous = this.#open;
+    this.#open = null;
+    if (previous) this.#map.closePopup(previous.popup);
+    const { card, around, high, above, lift, edge } = this.options;
+    const [width, height] = this.size();
+    const popup = this.#leaflet.popup({
+      minWidth: Math.min(card[0], width - around[0]),
+      maxWidth: Math.min(card[1], width - around[1]),
+      maxHeight: Math.max(high[0], Math.min(high[1], (point ? point[1] : height) - above)),
+      offset: [0, -lift],
+      autoPanPadding: [edge[0], edge[0]],
+      autoPanPaddingTopLeft: [edge[0], edge[1]],
+      className: "atlas-popup",
+      closeOnClick: false,
+    });
+    popup.setLatLng([lat, lon]).setContent(content);
+    this.#open = { popup, onClose };
+    this.#map.openPopup(popup);
+  }
+
+  closePopup() {
+    if (this.#open) this.#map.closePopup(this.#open.popup);
+  }
+
+  /**
+   * Hear of a click, the pointer passing (`hover`) and leaving, of a move that starts, and of one that has ended.
+   * @param {keyof typeof EVENTS} name
+   * @param {(spot: Spot) => void} heard the spot means something where there is a pointer
+   * @returns {() => void} ends it
+   */
+  on(name, heard) {
+    const listener = (/** @type {import("leaflet").LeafletEvent} */ event) => heard(this.#spotOf(event));
+    this.#map.on(EVENTS[name], listener);
+    return () => this.#map.off(EVENTS[name], listener);
+  }
+
+  /**
+   * @param {import("leaflet").LeafletEvent | import("leaflet").LeafletMouseEvent} event
+   * @returns {Spot}
+   */
+  #spotOf(event) {
+    if (!("latlng" in event)) return { lonlat: [0, 0], point: [0, 0] };
+    const { latlng, containerPoint } = event;
+    return { lonlat: [latlng.lng, latlng.lat], point: [containerPoint.x, containerPoint.y] };
+  }
+
+  /**
+   * A point of the map in pixels of the world.
+   * @param {Point} point
+   * @returns {Point}
+   */
+  #world(point) {
+    const { x, y } = this.#map.containerPointToLayerPoint(point).add(this.#map.getPixelOrigin());
+    return [x, y];
+  }
+
+  /**
+   * @param {number} x in pixels of the world
+   * @param {number} y
+   * @returns {Point}
+   */
+  #onMap(x, y) {
+    const { x: left, y: top } = this.#map.layerPointToContainerPoint(
+      this.#leaflet.point(x, y).subtract(this.#map.getPixelOrigin()),
+    );
+    return [left, top];
+  }
+}

@@ -1,0 +1,188 @@
+// @ts-check
+/** What of the atlas is there at the reader's day: in force, drawn, begun, ended; made once for each state. */
+
+import { beyond } from "#atlas/time/calendar.js";
+
+/** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+
+/**
+ * What depends on the layers that are on and on whose claims are shown, but not on the day.
+ * @typedef {object} Reading
+ * @property {ReadonlySet<string>} layers
+ * @property {string} claimant
+ * @property {Uint8Array} on 1 for each layer that is on
+ * @property {number} party place of the claimant, -1 for none
+ * @property {Int32Array | null} changes days on which something begins, or has ended the day before
+ */
+
+/** @typedef {{ reading: Reading, day: number, drawn: number[], counts: Uint32Array }} Now */
+
+export class Slice {
+  /** @type {Reading | undefined} */
+  #known;
+  /** @type {Now | undefined} */
+  #now;
+
+  /**
+   * @param {Atlas} atlas
+   * @param {{ readonly state: { readonly day: number, readonly layers: ReadonlySet<string>, readonly claimant: string } }} store
+   */
+  constructor(atlas, store) {
+    this.atlas = atlas;
+    this.store = store;
+    /** Features in drawing order: by kind, the great last among the small, then as they come. */
+    this.order = ordered(atlas);
+    /** Of each kind, whether it is put aside while another party's claims are shown. */
+    this.claims = atlas.kinds.map(({ claim }) => claim);
+  }
+
+  /** @returns {Reading} */
+  get #reading() {
+    const { layers, claimant } = this.store.state;
+    if (this.#known?.layers === layers && this.#known.claimant === claimant) return this.#known;
+    const on = Uint8Array.from(this.atlas.layers, ({ id }) => (layers.has(id) ? 1 : 0));
+    const party = this.atlas.parties.findIndex(({ id }) => id === claimant);
+    return (this.#known = { layers, claimant, on, party, changes: null });
+  }
+
+  get day() {
+    return this.store.state.day;
+  }
+
+  /** @param {number} i */
+  inForce(i) {
+    const { day } = this;
+    return this.atlas.first[i] <= day && day <= this.atlas.last[i];
+  }
+
+  /**
+   * Whether a feature is the claim of another than the one whose claims are shown.
+   * @param {number} i
+   */
+  setAside(i) {
+    const { claimant, party } = this.#reading;
+    return claimant !== "" && this.claims[this.atlas.kindOf[i]] && this.atlas.partyOf[i] !== party;
+  }
+
+  /** @param {number} layer */
+  layerOn(layer) {
+    return this.#reading.on[layer] === 1;
+  }
+
+  /**
+   * Whether the layer of a feature is on.
+   * @param {number} i
+   */
+  on(i) {
+    return this.layerOn(this.atlas.layerOf[i]);
+  }
+
+  /**
+   * Whether a feature is shown at all on its days: its layer is on, and it is not set aside.
+   * @param {number} i
+   */
+  shown(i) {
+    return this.on(i) && !this.setAside(i);
+  }
+
+  /**
+   * How far a movement has come by the end of the day, as a part of its line: an even pace is assumed.
+   * @param {number} i
+   */
+  progress(i) {
+    const { atlas } = this;
+    const days = atlas.last[i] - atlas.first[i] + 1;
+    if (atlas.calendar.step !== "day" || days < 2 || !this.#moves(i) || !this.inForce(i)) return 1;
+    return (this.day - atlas.first[i] + 1) / days;
+  }
+
+  /** @param {number} i */
+  #moves(i) {
+    return this.atlas.kind(i).line === "arrow" && this.atlas.type(i) === 1;
+  }
+
+  /** Features drawn now, in drawing order: those in force, and those that are still, or already, seen faintly. */
+  get drawn() {
+    return this.#slice().drawn;
+  }
+
+  /** How many features of each layer are in force, whether it is on or not. */
+  get counts() {
+    return this.#slice().counts;
+  }
+
+  /** @returns {Now} */
+  #slice() {
+    const reading = this.#reading;
+    const { day, atlas, order } = this;
+    if (this.#now?.reading === reading && this.#now.day === day) return this.#now;
+    const { first, last, seenFirst, seenLast, layerOf } = atlas;
+    const counts = new Uint32Array(atlas.layers.length);
+    const drawn = [];
+    for (const i of order) {
+      if (seenFirst[i] > day || day > seenLast[i]) continue;
+      if (first[i] <= day && day <= last[i]) counts[layerOf[i]]++;
+      if (reading.on[layerOf[i]] && !this.setAside(i)) drawn.push(i);
+    }
+    return (this.#now = { reading, day, drawn, counts });
+  }
+
+  /** Days on which what is shown changes: first days of features, and days after their last. */
+  get changeDays() {
+    const reading = this.#reading;
+    return (reading.changes ??= this.#changeDays());
+  }
+
+  #changeDays() {
+    const { first, last, count, calendar } = this.atlas;
+    /** @type {Set<number>} */
+    const days = new Set();
+    for (let i = 0; i < count; i++) {
+      if (!this.shown(i)) continue;
+      days.add(first[i]);
+      days.add(last[i] + 1);
+    }
+    return Int32Array.from([...days].filter((day) => day >= 0 && day <= calendar.last)).sort();
+  }
+
+  /**
+   * The next or previous day on which what is shown changes; the end of time where there is none.
+   * @param {1 | -1} way
+   */
+  nextChange(way) {
+    return beyond(this.changeDays, this.day, way) ?? (way > 0 ? this.atlas.calendar.last : 0);
+  }
+
+  /**
+   * What came and what went between another day and this one.
+   * @param {number} before
+   * @returns {{ begun: number[], ended: number[] }}
+   */
+  turned(before) {
+    const { first, last } = this.atlas;
+    const { day } = this;
+    /** @type {number[]} */
+    const begun = [];
+    /** @type {number[]} */
+    const ended = [];
+    for (const i of this.order) {
+      const now = first[i] <= day && day <= last[i];
+      if (now === (first[i] <= before && before <= last[i]) || !this.shown(i)) continue;
+      (now ? begun : ended).push(i);
+    }
+    return { begun, ended };
+  }
+
+  /** Ids of the features in force and shown, wherever the view is. */
+  visible() {
+    const found = [];
+    for (let i = 0; i < this.atlas.count; i++) if (this.inForce(i) && this.shown(i)) found.push(this.atlas.id(i));
+    return found;
+  }
+}
+
+/** @param {Atlas} atlas */
+function ordered({ count, kinds, kindOf, rankOf }) {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  return kinds.length > 1 ? order.sort((a, b) => kindOf[a] - kindOf[b] || rankOf[b] - rankOf[a] || a - b) : order;
+}
