@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.look.palette import PALETTE, properties
+from geo.page import assets
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ def test_a_style_sheet_can_use_every_colour() -> None:
 
 def test_a_style_sheet_uses_none_that_is_not_there() -> None:
     known = set(re.findall(r"(--[\w-]+):", properties()))
-    for path in (ROOT / "geo" / "web").rglob("*.css"):
-        text = path.read_text(encoding="utf-8")
+    for text in (assets.page_css(), assets.text("css/site.css")):
         own = set(re.findall(r"(--[\w-]+):", text)) | {"--x", "--y"}
-        assert set(re.findall(r"var\((--[\w-]+)", text)) <= known | own, path.name
+        assert set(re.findall(r"var\((--[\w-]+)", text)) <= known | own
