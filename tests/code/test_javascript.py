@@ -29,10 +29,10 @@ SPANS = {
 def calendar(name: str) -> dict[str, object]:
     first, last = (dates.parse(text).first for text in SPANS[name])
     days = [*range(first, last, 911), *range(max(first, last - 40), last, 7), last]
-    sent = page_calendar.calendar(Days(first, last, "year"), Columns())
+    months = page_calendar.calendar(Days(first, last, "year"), Columns()).months
     return {
         "name": name,
-        "months": [month.model_dump() for month in sent.months],
+        "months": [month.model_dump() for month in months],
         "last": last - first,
         "days": [[day - first, dates.iso(day), dates.day_label(day)] for day in days],
     }

@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from geo.layers.atlas import Atlas
+    from geo.layers.sheet import Sheet
 
 OLD = {"all.html": "old map", "index.html": "old gallery", "notes.txt": "a foreign file", "other.html": "another map"}
 

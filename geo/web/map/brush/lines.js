@@ -36,7 +36,7 @@ export function paintLine(pen, frame, shape, kind, ink) {
   const path = pathOf(pen, shape, frame, "line");
   if (kind.line === "rail") return rail(ctx, path, kind, ink);
   ctx.strokeStyle = ink.colour;
-  ctx.lineWidth = kind.line === "border" && ink.rank > 3 ? kind.width * WITHIN : kind.width;
+  ctx.lineWidth = kind.line === "boundary" && ink.rank > 3 ? kind.width * WITHIN : kind.width;
   ctx.setLineDash(kind.dash);
   ctx.stroke(path);
   ctx.setLineDash([]);
