@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from geo.layers import atlas as layers
 from geo.layers import read
 from geo.page.atlas_map import atlas_map
+from geo.page.basemap import read_base
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ class Atlas(layers.Atlas):
         CommandError
             If there is no such map.
         """
-        return atlas_map(self, map_id, date=date, **state)
+        return atlas_map(self.sheet(map_id), read_base(self.folder / "base"), date=date, **state)
 
 
 def read_atlas(folder: str | Path) -> Atlas:

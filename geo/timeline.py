@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from geo.dates import civil, iso, ordinal
+from geo.dates import civil, day_label, iso, ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geopandas import GeoDataFrame
+    from numpy.typing import NDArray
 
     from geo.look.kinds import Kind
+
+Step = Literal["year", "day"]
 
 _LINGER_DAYS = 3
 """A map that steps by days keeps a finished movement in sight, faintly, for as long: what an eye needs to follow it."""
@@ -31,7 +37,7 @@ def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
     return [int(day) for day in days if first <= day <= last]
 
 
-def echo(kind: Kind, start_day: int, end_day: int, step: Literal["year", "day"]) -> tuple[int, int]:
+def echo(kind: Kind, start_day: int, end_day: int, step: Step) -> tuple[int, int]:
     """Return the first and last day on which a map shows a feature at least faintly.
 
     A map that steps by years shows at the end of each what came and went within it; one that steps by days lets a
@@ -52,23 +58,51 @@ def echo(kind: Kind, start_day: int, end_day: int, step: Literal["year", "day"])
     return (first, last) if kind.moment or passed_over else (start_day, end_day)
 
 
-def stops(first: int, last: int, step: Literal["year", "day"]) -> list[int]:
-    """Return the days at which a time control stops: the last of each year, or every day."""
-    if step == "day":
-        return list(range(first, last + 1))
-    return [min(ordinal(year, 12, 31), last) for year in range(_year(first), _year(last) + 1)]
+@dataclass(frozen=True)
+class Month:
+    """A month: its first day, ``YYYY-MM`` by EDTF, its name, and its year as it is said."""
+
+    first: int
+    iso: str
+    name: str
+    year: str
 
 
-def months(first: int, last: int) -> list[tuple[int, str]]:
-    """Return the first day and the ``YYYY-MM`` of each month that `first` to `last` touches.
+@dataclass(frozen=True)
+class Days:
+    """The days of a map, both ends inclusive, and by what it steps."""
 
-    >>> months(ordinal(-1, 12, 31), ordinal(0, 1, 1))
-    [(-396, '-0001-12'), (-365, '0000-01')]
-    """
-    (year, month, _), (last_year, last_month, _) = civil(first), civil(last)
-    counted = range(year * 12 + month - 1, last_year * 12 + last_month)
-    days = (ordinal(at // 12, at % 12 + 1) for at in counted)
-    return [(day, iso(day).rpartition("-")[0]) for day in days]
+    first: int
+    last: int
+    step: Step
+
+    def touch(self, row: Mapping[str, Any]) -> bool:
+        """Tell whether a feature is in force on any of the days."""
+        return bool(row["start_day"] <= self.last and row["end_day"] >= self.first)
+
+    def within(self, days: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return days counted from the first, one before it or behind the last where they lie outside."""
+        return np.clip(days - self.first, -1, self.last - self.first + 1)
+
+    @property
+    def stops(self) -> list[int]:
+        """Days at which a time control stops: the last of each year, or every day."""
+        if self.step == "day":
+            return list(range(self.first, self.last + 1))
+        return [min(ordinal(year, 12, 31), self.last) for year in range(_year(self.first), _year(self.last) + 1)]
+
+    @property
+    def months(self) -> list[Month]:
+        """The months that the days touch.
+
+        >>> days = Days(ordinal(-1, 12, 31), ordinal(0, 1, 1), "day")
+        >>> [(month.first, month.iso, month.year) for month in days.months]
+        [(-396, '-0001-12', '2 BC'), (-365, '0000-01', '1 BC')]
+        """
+        (year, month, _), (last_year, last_month, _) = civil(self.first), civil(self.last)
+        counted = range(year * 12 + month - 1, last_year * 12 + last_month)
+        firsts = (ordinal(at // 12, at % 12 + 1) for at in counted)
+        return [Month(day, iso(day).rpartition("-")[0], *day_label(day).split(" ", 2)[1:]) for day in firsts]
 
 
 def _year(day: int) -> int:

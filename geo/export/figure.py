@@ -13,14 +13,13 @@ from geo import dates, timeline
 from geo.look import kinds
 from geo.look.palette import PALETTE
 from geo.mercator import project
-from geo.page.basemap import read_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from geo.layers.atlas import Atlas
+    from geo.layers.sheet import Sheet
     from geo.page.basemap import BaseMap
 
 _TOLERANCE = 0.5
@@ -44,49 +43,44 @@ class Frame:
         return (project(points, 0) - (self.left, self.top)) * self.scale
 
 
-def figure(atlas: Atlas, map_id: str, *, width: int = 480, height: int = 300, ground: BaseMap | None = None) -> str:
+def figure(sheet: Sheet, ground: BaseMap, *, width: int = 480, height: int = 300) -> str:
     """Draw a map at its opening date and view.
 
     Parameters
     ----------
-    atlas
-        A sound atlas.
-    map_id
-        A map of ``atlas.toml``.
+    sheet
+        Of a sound atlas.
+    ground
+        What lies under its layers.
     width, height
         Pixels.
-    ground
-        The base map, where the caller has read it already.
 
     Returns
     -------
     str
         An SVG document with nothing outside itself.
     """
-    definition = atlas.definition(map_id)
-    frame = _frame(definition.bbox, width, height)
-    base = ground or read_base(atlas.folder / "base")
+    frame = _frame(sheet.definition.bbox, width, height)
     parts = [f'<rect width="{width}" height="{height}" fill="{PALETTE.sea}"/>']
-    parts += [f'<path d="{path}" fill="{PALETTE.land}"/>' for path in _paths(base.land or base.world, frame)]
-    parts += _features(atlas, map_id, frame)
-    rivers = [river.shape for river in base.rivers if river.rank == 1]
+    parts += [f'<path d="{path}" fill="{PALETTE.land}"/>' for path in _paths(ground.land or ground.world, frame)]
+    parts += _features(sheet, frame)
+    rivers = [river.shape for river in ground.rivers if river.rank == 1]
     parts += [f'<path d="{path}" fill="none" stroke="{PALETTE.water}" stroke-width=".8"/>'
               for path in _paths(rivers, frame)]  # fmt: skip
-    title = html.escape(f"{definition.title}, {dates.parse(definition.date).label}")
+    title = html.escape(f"{sheet.definition.title}, {dates.day_label(sheet.opens)}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{title}">'
         f"<title>{title}</title>{''.join(parts)}</svg>"
     )
 
 
-def _features(atlas: Atlas, map_id: str, frame: Frame) -> Iterator[str]:
-    definition = atlas.definition(map_id)
-    day = dates.parse(definition.date).first
-    rows = [row for layer, on in atlas.layers_of(map_id).items() if on for row in layer.rows]
+def _features(sheet: Sheet, frame: Frame) -> Iterator[str]:
+    shown = {layer.id for layer, on in sheet.layers.items() if on}
+    rows = [row for row in sheet.rows if row["layer"] in shown]
     for row in sorted(rows, key=lambda it: kinds.KINDS[it["kind"]].order):
-        first, last = timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], definition.step)
-        if first <= day <= last:
-            ink = kinds.colour(row["party"], atlas.file.parties)
+        first, last = timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], sheet.days.step)
+        if first <= sheet.opens <= last:
+            ink = kinds.colour(row["party"], sheet.file.parties)
             yield from _one(row["geometry"], kinds.KINDS[row["kind"]], ink, frame)
 
 

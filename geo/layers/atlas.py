@@ -11,6 +11,7 @@ from geopandas import GeoDataFrame
 
 from geo.dates import parse
 from geo.errors import CommandError
+from geo.layers.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -158,3 +159,14 @@ class Atlas:
             for layer in self.layers.values()
             if not definition.layers or layer.id in definition.layers
         }
+
+    def sheet(self, map_id: str) -> Sheet:
+        """Return all that a map is made from.
+
+        Raises
+        ------
+        CommandError
+            If there is no such map.
+        """
+        layers = self.layers_of(map_id)
+        return Sheet(map_id, self.file.maps[map_id], layers, self.file, self.sources, self.has_register)

@@ -28,7 +28,7 @@ def maps_name_known_layers(atlas: Atlas) -> Iterator[Problem]:
 def maps_are_whole(atlas: Atlas) -> Iterator[Problem]:
     """A map has a name of its own, views with an inside, and days within its span and the atlas's."""
     if atlas.file.region and not _is_box(atlas.file.region):
-        yield Problem(_toml(atlas), "", "region", f"expected west, south, east, north, got {atlas.file.region}")
+        yield Problem(_toml(atlas), "", "region", f"expected west, south, east, north, got {list(atlas.file.region)}")
     for map_id, definition in atlas.file.maps.items():
         if map_id in RESERVED:
             yield Problem(_toml(atlas), map_id, "", "is the name of another page: choose another id", "map")
@@ -75,13 +75,13 @@ def _view_faults(definition: MapDefinition) -> Iterator[tuple[str, str]]:
     boxes = [("bbox", definition.bbox), *(("periods", period.bbox) for period in definition.periods)]
     for field, box in boxes:
         if box and not _is_box(box):
-            yield field, f"expected west, south, east, north, got {box}"
+            yield field, f"expected west, south, east, north, got {list(box)}"
 
 
 def _stop_faults(atlas: Atlas, definition: MapDefinition, stop: Stop) -> Iterator[tuple[str, str]]:
     day = parse(stop.date).first
     if stop.bbox and not _is_box(stop.bbox):
-        yield "bbox", f"expected west, south, east, north, got {stop.bbox}"
+        yield "bbox", f"expected west, south, east, north, got {list(stop.bbox)}"
     if not parse(definition.start_date).first <= day <= parse(definition.end_date).last:
         yield "date", f"{stop.date} is outside the map's days"
     elif stop.feature:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
-from geo.dates import parse
+from geo.dates import Span, parse
 from geo.errors import Problem
 from geo.layers.faults import validated
 from geo.layers.values import ClaimId
@@ -60,6 +61,15 @@ class Claim(BaseModel):
             message = f"end_date {self.end_date} is before start_date {self.start_date}"
             raise ValueError(message)
         return self
+
+
+    @cached_property
+    def span(self) -> Span | None:
+        """The days that it speaks of, None if it names none."""
+        if not self.start_date and not self.end_date:
+            return None
+        first, last = self.start_date or self.end_date, self.end_date or self.start_date
+        return Span(parse(first), parse(last))
 
 
 COLUMNS = tuple(Claim.model_fields)

@@ -53,6 +53,7 @@ Slug = Annotated[str, Field(pattern=SLUG)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Language = Annotated[str, AfterValidator(_language)]
 ClaimId = Annotated[str, Field(pattern=CLAIM_ID)]
-Box = Annotated[list[float], Field(min_length=4, max_length=4)]
+Box = Annotated[tuple[float, float, float, float], Field(strict=False)]
+"""West, south, east, north, degrees."""
 Kind = Annotated[str, AfterValidator(_kind)]
 """What a feature is, and so how it is drawn: an entry in the table of kinds."""

@@ -65,7 +65,7 @@ class Kind(BaseModel):
         Pattern over an area, and its opacity from afar and close by.
     line
         Style of a line or an outline: ``""``, ``"plain"``, ``"rail"``, ``"arrow"``, ``"front"`` (teeth on the left
-        of the drawing direction, towards the enemy), ``"border"``.
+        of the drawing direction, towards the enemy), ``"boundary"``.
     width
         Of the line, CSS pixels.
     dash
@@ -106,7 +106,7 @@ class Kind(BaseModel):
     fill: float = 0.0
     hatch: Literal["", "lines", "dots"] = ""
     hatch_alpha: tuple[float, float] = (0.5, 0.3)
-    line: Literal["", "plain", "rail", "arrow", "front", "border"] = ""
+    line: Literal["", "plain", "rail", "arrow", "front", "boundary"] = ""
     width: float = 1.5
     dash: tuple[int, ...] = ()
     ink: Literal["party", "ink", "border"] = "party"
@@ -130,7 +130,7 @@ KINDS: Mapping[str, Kind] = {
                   dash=(7, 4)),
     "concession": Kind(label="Concession", order=5, shapes=("area", "point"), fill=0.35, line="plain", glyph="diamond",
                        lettering="beside", min_zoom=_MARKS),
-    BORDER: Kind(label="Border", order=6, shapes=("line",), framework=True, measured=True, told=False, line="border",
+    BORDER: Kind(label="Border", order=6, shapes=("line",), framework=True, measured=True, told=False, line="boundary",
                  width=1.7, dash=(9, 3, 2, 3), ink="border", lettering="along"),
     RAILWAY: Kind(label="Railway", order=7, shapes=("line",), measured=True, line="rail", width=2.2),
     "road": Kind(label="Road", order=8, shapes=("line",), line="plain", width=1.4, dash=(5, 3)),

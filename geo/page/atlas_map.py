@@ -1,4 +1,4 @@
-"""Atlas and map definition → a folium map with all that it needs inside."""
+"""The sheet of a map → a folium map with all that it needs inside."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo import dates, timeline
+from geo import timeline
+from geo.dates import parse
 from geo.look import kinds, lettering, units
 from geo.look.palette import PALETTE
 from geo.page import basemap, payload
-from geo.page.calendar import Days
+from geo.page.calendar import calendar
 from geo.page.cards import atlas_texts
 from geo.page.columns import Columns
 from geo.page.folium_map import AtlasMap, Island
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
     import folium
 
-    from geo.layers.atlas import Atlas
-    from geo.layers.schema import AtlasFile, MapDefinition
+    from geo.layers.schema import MapDefinition
+    from geo.layers.sheet import Sheet
+    from geo.timeline import Days
 
     Row = Mapping[str, Any]
     Box = tuple[str | None, str | None, bool]
@@ -36,80 +38,70 @@ _OUTSIDE_KM = 1.5
 _PLAIN_RANK = 2
 
 
-def atlas_map(  # noqa: PLR0913 (the state of a page, by name)
-    atlas: Atlas,
-    map_id: str,
-    *,
-    date: str | None = None,
-    layers: Sequence[str] | None = None,
-    bbox: Sequence[float] | None = None,
-    embed: bool = False,
-    present: bool = False,
-    ground: basemap.BaseMap | None = None,
-) -> folium.Map:
-    """Compose a map of the atlas.
+def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None, **state: Any) -> folium.Map:  # noqa: ANN401
+    """Compose a map of an atlas.
 
     Parameters
     ----------
-    atlas
-        A sound atlas.
-    map_id
-        A map of ``atlas.toml``.
-    date, layers, bbox, embed, present
-        The state at which it opens, as in a link; by default the map's own.
+    sheet
+        Of a sound atlas.
     ground
-        The base map, where the caller has read it already.
+        What lies under its layers.
+    date
+        EDTF day to open at, in place of the map's own.
+    **state
+        `layers`, `bbox`, `embed`, `present`: the state at which it opens, as in a link.
 
     Returns
     -------
     folium.Map
         Shows itself in a notebook; `geo.write_page` makes one offline file of it.
-
-    Raises
-    ------
-    CommandError
-        If there is no such map.
     """
-    definition, chosen, file = atlas.definition(map_id), atlas.layers_of(map_id), atlas.file
-    days = Days(dates.parse(definition.start_date).first, dates.parse(definition.end_date).last, definition.step)
-    rows = [row for layer in chosen for row in layer.rows if days.touch(row)]
-    view, columns = payload.box(definition.bbox), Columns()
-    shapes = Topology(_detail(definition, view))
+    definition, rows, days = sheet.definition, sheet.rows, sheet.days
+    columns, shapes = Columns(), Topology(_detail(definition))
     shapes.share([row["geometry"] for row in rows])
-    ground = ground or basemap.read_base(atlas.folder / "base")
     base = basemap.sent(ground, shapes)
-    tables = {"layer": [layer.id for layer in chosen], "kind": kinds.ordered(), "party": list(file.parties)}
     boxes = list(dict.fromkeys(box for row in rows if (box := _box(row))))
+    tables = {"layer": [layer.id for layer in sheet.layers], "kind": kinds.ordered(), "party": list(sheet.file.parties)}
     content = payload.Payload(
-        map=_head(map_id, definition, shapes.detail.bits, file, has_register=atlas.has_register),
-        opening=payload.Opening(
-            day=days.place(date or definition.date), layers=None if layers is None else tuple(layers),
-            bbox=None if bbox is None else payload.box(bbox), embed=embed, present=present,
-        ),
-        calendar=days.calendar(columns, definition.key_dates, definition.periods),
+        map=_head(sheet, shapes.detail.bits),
+        opening=_opening((parse(date).first if date else sheet.opens) - days.first, **state),
+        calendar=calendar(days, columns, sheet.key_dates, sheet.periods),
         layers=tuple(payload.Layer(id=layer.id, title=layer.head.title, group=layer.head.group, shown=on,
                                    licence=layer.head.licence, credit=layer.head.attribution)
-                     for layer, on in chosen.items()),
-        groups=tuple(payload.Group(id=key, name=group.name) for key, group in file.groups.items()),
-        parties=tuple(payload.Party(id=key, name=it.name, colour=kinds.colour(key, file.parties), solid=it.solid)
-                      for key, it in file.parties.items()),
+                     for layer, on in sheet.layers.items()),
+        groups=tuple(payload.Group(id=key, name=group.name) for key, group in sheet.file.groups.items()),
+        parties=tuple(payload.Party(id=key, name=it.name, colour=it.colour or PALETTE.neutral, solid=it.solid)
+                      for key, it in sheet.file.parties.items()),
         kinds=tuple(payload.NamedKind(kind=name, **kinds.KINDS[name].model_dump()) for name in kinds.ordered()),
         boxes=tuple(units.pieces(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes),
         palette=asdict(PALETTE),
         features=payload.Features(**_features(rows, columns, days, tables, boxes),
-                                  **_names(rows, columns, view, shapes.detail.bits)),
+                                  **_names(rows, columns, definition.bbox, shapes.detail.bits)),
         base=base,
         shapes=shapes.written(columns),
-        tours=_tours(file, map_id, days),
+        tours=_tours(sheet),
     )  # fmt: skip
-    texts = atlas_texts(rows, atlas.sources)
-    relief = basemap.relief(ground, view)
-    return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), relief,
-                    title=f"{definition.title} · {file.title}")  # fmt: skip
+    texts = Island(*atlas_texts(rows, sheet.sources))
+    relief = basemap.relief(ground, definition.bbox)
+    title = f"{definition.title} · {sheet.file.title}"
+    return AtlasMap(content, Island(content, bytes(columns.data)), texts, relief, title=title)
 
 
-def _detail(definition: MapDefinition, view: payload.Box) -> Detail:
-    west, south, east, north = view
+def _opening(
+    day: int,
+    *,
+    layers: Sequence[str] | None = None,
+    bbox: Sequence[float] | None = None,
+    embed: bool = False,
+    present: bool = False,
+) -> payload.Opening:
+    shown = None if layers is None else tuple(layers)
+    return payload.Opening(day=day, layers=shown, bbox=bbox and payload.box(bbox), embed=embed, present=present)
+
+
+def _detail(definition: MapDefinition) -> Detail:
+    west, south, east, north = definition.bbox
     widened = west - (east - west), south - (north - south), east + (east - west), north + (north - south)
     outside = max(definition.detail_km, _OUTSIDE_KM)
     return Detail(definition.max_zoom + _BITS_OVER_ZOOM, definition.detail_km, outside, widened)
@@ -121,23 +113,21 @@ def _box(row: Row) -> Box | None:
     return (echelon, branch, kind.staff) if kind.unit and (echelon or branch) else None
 
 
-def _tours(file: AtlasFile, map_id: str, days: Days) -> tuple[payload.Tour, ...]:
+def _tours(sheet: Sheet) -> tuple[payload.Tour, ...]:
     return tuple(
-        payload.Tour(id=key, title=tour.title, steps=tuple(
-            payload.Stop(day=days.place(it.date), bbox=it.bbox and payload.box(it.bbox), feature=it.feature,
-                         text=it.text) for it in tour.steps))
-        for key, tour in file.tours.items() if tour.map == map_id
+        payload.Tour(id=key, title=title, steps=tuple(
+            payload.Stop(day=it.day - sheet.days.first, bbox=it.bbox, feature=it.feature, text=it.text)
+            for it in stops))
+        for key, (title, stops) in sheet.tours.items()
     )  # fmt: skip
 
 
-def _head(
-    map_id: str, definition: MapDefinition, bits: int, file: AtlasFile, *, has_register: bool
-) -> payload.MapHead:
+def _head(sheet: Sheet, bits: int) -> payload.MapHead:
+    definition = sheet.definition
     return payload.MapHead(
-        id=map_id, title=definition.title, subtitle=definition.subtitle, about=definition.about,
-        bbox=payload.box(definition.bbox), max_zoom=definition.max_zoom, bits=bits,
-        region=file.region and payload.box(file.region), publication=file.title,
-        claims_page="claims.html" if has_register else None,
+        id=sheet.id, title=definition.title, subtitle=definition.subtitle, about=definition.about,
+        bbox=definition.bbox, max_zoom=definition.max_zoom, bits=bits, region=sheet.file.region,
+        publication=sheet.file.title, claims_page="claims.html" if sheet.has_register else None,
     )  # fmt: skip
 
 

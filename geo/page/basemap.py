@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -46,6 +47,8 @@ class BaseMap:
         A JPEG in Web Mercator and its west, south, east, north in degrees.
     credit
         Whose work it is.
+    digest
+        Of the files it was read from.
     """
 
     world: tuple[shapely.Geometry, ...] = ()
@@ -56,6 +59,7 @@ class BaseMap:
     relief: bytes = b""
     relief_bounds: payload.Box | None = None
     credit: str = ""
+    digest: str = ""
 
 
 def world_only() -> BaseMap:
@@ -78,6 +82,7 @@ def read_base(folder: Path) -> BaseMap:
         relief=relief.read_bytes() if relief.is_file() else b"",
         relief_bounds=_bounds(json.loads(bounds)) if bounds else None,
         credit=credit or world.credit,
+        digest=_digest(folder),
     )
 
 
@@ -103,6 +108,13 @@ def sent(base: BaseMap, shapes: Topology) -> payload.BaseMap:
 def _sent(waters: tuple[Water, ...], shapes: Topology) -> tuple[payload.Water, ...]:
     first, _ = shapes.share([water.shape for water in waters])
     return tuple(payload.Water(name=it.name, rank=it.rank, shape=first + at) for at, it in enumerate(waters))
+
+
+def _digest(folder: Path) -> str:
+    whole = blake2b()
+    for path in sorted(folder.glob("*")):
+        whole.update(f"{path.name} {blake2b(path.read_bytes()).hexdigest()}".encode())
+    return whole.hexdigest()
 
 
 def _text(path: Path) -> str:

@@ -10,11 +10,12 @@ from geo import dates
 from geo.look import kinds
 from geo.look.palette import PALETTE
 from geo.page import basemap, payload
-from geo.page.calendar import Days
+from geo.page.calendar import calendar
 from geo.page.cards import frame_texts
 from geo.page.columns import Columns
 from geo.page.folium_map import QUICK, AtlasMap, Island
 from geo.page.topology import Detail, Topology
+from geo.timeline import Days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
             max_zoom=min(_MAX_ZOOM, shapes.detail.bits - _BITS_UNDER_GRID), publication="", claims_page=None,
         ),
         opening=payload.Opening(day=0, layers=None, bbox=None, embed=False, present=False),
-        calendar=days.calendar(columns),
+        calendar=calendar(days, columns),
         layers=(payload.Layer(id="features", title=title, group="map", shown=True, licence="", credit=""),),
         groups=(payload.Group(id="map", name="Layers"),),
         parties=(),

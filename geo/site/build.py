@@ -20,10 +20,11 @@ from geo.site.write import staged, write_text
 from geo.sources.bibtex import bibtex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from geo.layers.atlas import Atlas
+    from geo.layers.sheet import Sheet
     from geo.page.basemap import BaseMap
 
 
@@ -58,27 +59,28 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     DataError
         If a page cannot be made from the data; it names the part of the data.
     """
-    origins = {map_id: kept.origin(atlas, map_id) for map_id in only or atlas.file.maps}
-    standing = [map_id for map_id, origin in origins.items() if kept.stands(out / f"{map_id}.html", origin)]
+    sheets = [atlas.sheet(map_id) for map_id in dict.fromkeys(only or atlas.file.maps)]
     ground = _ground(atlas.folder / "base")
-    maps = _map_makers(atlas, {it: origin for it, origin in origins.items() if it not in standing}, ground)
-    makers = maps | ({} if only else _other_makers(atlas, ground))
+    origins = {sheet: kept.origin(sheet, ground) for sheet in sheets}
+    standing = [sheet for sheet in sheets if kept.stands(out / f"{sheet.id}.html", origins[sheet])]
+    makers = {f"{sheet.id}.html": _map_maker(sheet, ground, origins[sheet], atlas.folder)
+              for sheet in sheets if sheet not in standing}  # fmt: skip
+    makers |= {} if only else _other_makers(atlas, sheets, ground)
     total = len(standing) + len(makers)
     with staged(out, list(makers)) as draft:
-        for step, map_id in enumerate(standing, 1):
-            yield step, total, out / f"{map_id}.html"
+        for step, sheet in enumerate(standing, 1):
+            yield step, total, out / f"{sheet.id}.html"
         for step, (name, (make, source)) in enumerate(makers.items(), len(standing) + 1):
             _make(make, draft / name, source)
             yield step, total, out / name
 
 
-def register_of(atlas: Atlas) -> Register:
+def register_of(atlas: Atlas, sheets: Sequence[Sheet]) -> Register:
     """Return what the page of the register needs of an atlas."""
     return Register(
         claims=list(atlas.claims.values()),
         rows=atlas.rows,
-        maps=atlas.file.maps,
-        drawn={map_id: frozenset(layer.id for layer in atlas.layers_of(map_id)) for map_id in atlas.file.maps},
+        sheets=sheets,
         layers={layer.id: layer.head.title for layer in atlas.layers.values()},
         sources=atlas.sources,
     )
@@ -88,26 +90,22 @@ _Maker = tuple["Callable[[Path], Path]", Problem]
 """What writes a page, and the part of the data that is at fault if it cannot."""
 
 
-def _map_makers(atlas: Atlas, origins: Mapping[str, str], ground: BaseMap) -> dict[str, _Maker]:
-    def maker(map_id: str) -> _Maker:
-        def make(path: Path) -> Path:
-            page = prove_offline(atlas_map(atlas, map_id, ground=ground).get_root().render())
-            return write_text(kept.marked(page, origins[map_id]), path)
+def _map_maker(sheet: Sheet, ground: BaseMap, made_from: str, folder: Path) -> _Maker:
+    def make(path: Path) -> Path:
+        page = prove_offline(atlas_map(sheet, ground).get_root().render())
+        return write_text(kept.marked(page, made_from), path)
 
-        return make, Problem(str(atlas.folder / "atlas.toml"), map_id, "", "", "map")
-
-    return {f"{map_id}.html": maker(map_id) for map_id in origins}
+    return make, Problem(str(folder / "atlas.toml"), sheet.id, "", "", "map")
 
 
-def _other_makers(atlas: Atlas, ground: BaseMap) -> dict[str, _Maker]:
+def _other_makers(atlas: Atlas, sheets: Sequence[Sheet], ground: BaseMap) -> dict[str, _Maker]:
     def index() -> str:
-        cards = [Card(map_id, definition, figure(atlas, map_id, ground=ground))
-                 for map_id, definition in atlas.file.maps.items()]  # fmt: skip
+        cards = [Card(sheet.id, sheet.definition, figure(sheet, ground)) for sheet in sheets]
         counts, sources = Counts(len(atlas.rows), len(atlas.layers)), list(atlas.sources.values())
         return prove_offline(index_page(atlas.file.title, cards, counts, sources, has_register=atlas.has_register))
 
     def register() -> str:
-        return prove_offline(register_page(register_of(atlas), atlas.file.register_page, atlas.file.title))
+        return prove_offline(register_page(register_of(atlas, sheets), atlas.file.register_page, atlas.file.title))
 
     def maker(text: Callable[[], str], source: str) -> _Maker:
         return lambda path: write_text(text(), path), Problem(str(atlas.folder / source), "", "", "")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.layers.atlas import Atlas
+    from geo.layers.sheet import Sheet
+    from geo.page.basemap import BaseMap
 
 _MADE_BY = ("branca", "django-js-lib-leaflet", "folium", "numpy", "pydantic", "shapely")
 """Packages that have a part in the bytes of a page."""
@@ -21,18 +22,11 @@ _MARK = re.compile(r"<!-- made from ([0-9a-f]{32}) as ([0-9a-f]{32}) -->\n$")
 _MARK_LENGTH = 88
 
 
-def origin(atlas: Atlas, map_id: str) -> str:
-    """Return a digest of all that the page of a map is made from: its layers, the atlas, the base map and this package.
-
-    Raises
-    ------
-    CommandError
-        If there is no such map.
-    """
-    works = json.dumps([dict(source.item) for source in atlas.sources.values()], ensure_ascii=True)
-    layers = [f"{layer.id} {layer.digest}" for layer in atlas.layers_of(map_id)]
-    base = sorted((atlas.folder / "base").glob("*"))
-    told = [_engine(), atlas.file.model_dump_json(), str(atlas.has_register), works, *layers, *map(_file, base)]
+def origin(sheet: Sheet, ground: BaseMap) -> str:
+    """Return a digest of all that the page of a map is made from: its layers, the atlas, the base map, this package."""
+    works = json.dumps([dict(source.item) for source in sheet.sources.values()], ensure_ascii=True)
+    layers = [f"{layer.id} {layer.digest}" for layer in sheet.layers]
+    told = [_engine(), sheet.id, sheet.file.model_dump_json(), str(sheet.has_register), works, *layers, ground.digest]
     return _digest(text.encode() for text in told)
 
 

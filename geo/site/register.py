@@ -10,14 +10,15 @@ from geo.layers.schema import Citation
 from geo.look.kinds import kind_of
 from geo.page import assets
 from geo.site.html import document, element, joined, packaged
-from geo.site.links import link, overlap, span
+from geo.site.links import link, overlap
 from geo.sources import citations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.layers.claims import Claim
-    from geo.layers.schema import MapDefinition, RegisterPage
+    from geo.layers.schema import RegisterPage
+    from geo.layers.sheet import Sheet
     from geo.site.html import Markup
     from geo.sources.citations import Source
 
@@ -37,10 +38,8 @@ class Register:
         The statements, in their order.
     rows
         The features of the atlas.
-    maps
-        Maps by id.
-    drawn
-        Ids of the layers that each map draws.
+    sheets
+        The maps.
     layers
         Titles of the layers by id.
     sources
@@ -49,8 +48,7 @@ class Register:
 
     claims: Sequence[Claim]
     rows: Sequence[Mapping[str, Any]]
-    maps: Mapping[str, MapDefinition]
-    drawn: Mapping[str, frozenset[str]]
+    sheets: Sequence[Sheet]
     layers: Mapping[str, str]
     sources: Mapping[str, Source]
 
@@ -146,28 +144,28 @@ def _shown(register: Register, claim: Claim, rows: Sequence[Mapping[str, Any]]) 
 
 
 def _feature_item(register: Register, claim: Claim, row: Mapping[str, Any]) -> Markup:
-    found = link(claim, row, register.maps, register.drawn)
+    found = link(claim, row, register.sheets)
     name = row["name"]
     return element("li", element("a", name, href=found.address, title=found.title) if found else name)
 
 
 def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
     """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
-    days = span(claim)
+    days = claim.span
     apart = days is not None and overlap(days, row) is None
     kind = kind_of(row["kind"])
     return bool(row.get("hollow")), kind.name_only, apart, row["layer"] != claim.layer, not kind.moment
 
 
 def _dated(claim: Claim) -> str:
-    days = span(claim)
+    days = claim.span
     if days is None:
         return ""
     return days.label if claim.start_date else f"to {days.label}"
 
 
 def _years(claim: Claim) -> range:
-    days = span(claim)
+    days = claim.span
     if days is None or days.end is None:
         return range(0)
     return range(dates.civil(days.start.first)[0], dates.civil(days.end.last)[0] + 1)

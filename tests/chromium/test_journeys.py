@@ -268,7 +268,7 @@ def test_a_click_leaves_no_crosshair_on_the_map(site: Path, open_page: Callable[
 def test_a_period_steps_by_what_it_needs(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "borderlands.html", "#date=1936-12-31")
     step = page.get_by_role("combobox", name="Step by")
-    page.get_by_role("button", name="August 1945").click()
+    page.get_by_role("button", name="August 1945", exact=True).click()
     assert step.input_value() == "day"
     before = page.evaluate("atlas.date")
     assert before.startswith("1945-08")

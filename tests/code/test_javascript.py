@@ -10,8 +10,9 @@ import subprocess
 import pytest
 
 from geo import dates
-from geo.page.calendar import Days
+from geo.page import calendar as page_calendar
 from geo.page.columns import Columns
+from geo.timeline import Days
 from tests.conftest import ROOT
 
 VECTORS = ROOT / "tests" / "vectors" / "calendar.json"
@@ -28,7 +29,7 @@ SPANS = {
 def calendar(name: str) -> dict[str, object]:
     first, last = (dates.parse(text).first for text in SPANS[name])
     days = [*range(first, last, 911), *range(max(first, last - 40), last, 7), last]
-    months = Days(first, last, "year").calendar(Columns()).months
+    months = page_calendar.calendar(Days(first, last, "year"), Columns()).months
     return {
         "name": name,
         "months": [month.model_dump() for month in months],

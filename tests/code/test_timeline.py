@@ -7,6 +7,7 @@ from geo import timeline
 from geo.dates import iso, parse
 from geo.layers.atlas import frame_of
 from geo.look.kinds import KINDS
+from geo.timeline import Days
 
 DAY = st.integers(parse("1905-01-01").first, parse("1945-12-31").last)
 
@@ -37,27 +38,27 @@ def test_an_echo_holds_the_days_in_force(start: int, length: int, step: str, kin
 
 
 def test_a_map_by_year_stops_at_the_end_of_each_year() -> None:
-    stops = timeline.stops(parse("1905-01-01").first, parse("1945-12-31").last, "year")
+    stops = Days(parse("1905-01-01").first, parse("1945-12-31").last, "year").stops
     assert len(stops) == 41
     assert {iso(day)[4:] for day in stops} == {"-12-31"}
 
 
 def test_months_cover_every_day() -> None:
-    months = timeline.months(parse("1938-07-06").first, parse("1938-08-15").last)
-    assert [name for _, name in months] == ["1938-07", "1938-08"]
-    assert iso(months[0][0]) == "1938-07-01"
+    months = Days(parse("1938-07-06").first, parse("1938-08-15").last, "day").months
+    assert [(it.iso, it.name, it.year) for it in months] == [("1938-07", "July", "1938"), ("1938-08", "August", "1938")]
+    assert iso(months[0].first) == "1938-07-01"
 
 
 def test_the_stops_of_years_run_across_the_year_0() -> None:
-    stops = timeline.stops(parse("-0002-05-01").first, parse("0002-03-01").last, "year")
+    stops = Days(parse("-0002-05-01").first, parse("0002-03-01").last, "year").stops
     assert [iso(day) for day in stops] == ["-0002-12-31", "-0001-12-31", "0000-12-31", "0001-12-31", "0002-03-01"]
 
 
 def test_months_run_across_the_year_0() -> None:
-    months = timeline.months(parse("-0001-11-30").first, parse("0001-01-01").first)
-    assert [name for _, name in months][:3] == ["-0001-11", "-0001-12", "0000-01"]
+    months = Days(parse("-0001-11-30").first, parse("0001-01-01").first, "day").months
+    assert [it.iso for it in months][:3] == ["-0001-11", "-0001-12", "0000-01"]
     assert len(months) == 15
-    assert all(iso(day) == f"{name}-01" for day, name in months)
+    assert all(iso(it.first) == f"{it.iso}-01" for it in months)
 
 
 @given(st.integers(-2_000_000, 2_000_000), st.integers(0, 2000))

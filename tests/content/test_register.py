@@ -43,7 +43,9 @@ class _Links(HTMLParser):
 
 
 def text_of(atlas: Atlas) -> str:
-    return register_page(register_of(atlas), atlas.file.register_page, atlas.file.title)
+    return register_page(
+        register_of(atlas, [atlas.sheet(it) for it in atlas.file.maps]), atlas.file.register_page, atlas.file.title
+    )
 
 
 @pytest.fixture(scope="module")

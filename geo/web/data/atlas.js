@@ -164,7 +164,19 @@ export class Cards {
    */
   at(i) {
     /** @type {Card} */
-    const card = { dates: "", summary: "", modern: null, names: [], cites: [], accounts: [], charts: [], claims: [], precision: "", drawn: "", fields: [] };
+    const card = {
+      dates: "",
+      summary: "",
+      modern: null,
+      names: [],
+      cites: [],
+      accounts: [],
+      charts: [],
+      claims: [],
+      precision: "",
+      drawn: "",
+      fields: [],
+    };
     for (const { member, json, texts } of this.members) {
       const text = texts.at(i);
       if (text !== null) Object.assign(card, { [member]: json ? JSON.parse(text) : text });
@@ -182,8 +194,10 @@ export class Cards {
  * @param {Shapes} shapes
  */
 function baseOf(base, shapes) {
-  const several = (/** @type {[number, number]} */ [first, count]) => Array.from({ length: count }, (_, at) => shapes.at(first + at));
-  const waters = (/** @type {import("#atlas/data/payload.d.ts").Water[]} */ given) => given.map(({ name, rank, shape }) => ({ name, rank, shape: shapes.at(shape) }));
+  const several = (/** @type {[number, number]} */ [first, count]) =>
+    Array.from({ length: count }, (_, at) => shapes.at(first + at));
+  const waters = (/** @type {import("#atlas/data/payload.d.ts").Water[]} */ given) =>
+    given.map(({ name, rank, shape }) => ({ name, rank, shape: shapes.at(shape) }));
   return {
     world: several(base.world),
     land: several(base.land),

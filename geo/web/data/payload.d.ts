@@ -203,7 +203,7 @@ export interface NamedKind {
   fill: number;
   hatch: "" | "lines" | "dots";
   hatchAlpha: [number, number];
-  line: "" | "plain" | "rail" | "arrow" | "front" | "border";
+  line: "" | "plain" | "rail" | "arrow" | "front" | "boundary";
   width: number;
   dash: number[];
   ink: "party" | "ink" | "border";

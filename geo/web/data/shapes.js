@@ -58,9 +58,11 @@ export class Shapes {
   part(part) {
     const { chain, links, start, points } = this;
     const [from, to] = [chain[part], chain[part + 1]];
-    if (to === from + 1 && !(links[from] & 1)) return points.subarray(start[links[from] >> 1] * 2, start[(links[from] >> 1) + 1] * 2);
+    if (to === from + 1 && !(links[from] & 1))
+      return points.subarray(start[links[from] >> 1] * 2, start[(links[from] >> 1) + 1] * 2);
     let length = 2;
-    for (let link = from; link < to; link++) length += (start[(links[link] >> 1) + 1] - start[links[link] >> 1] - 1) * 2;
+    for (let link = from; link < to; link++)
+      length += (start[(links[link] >> 1) + 1] - start[links[link] >> 1] - 1) * 2;
     const found = new Int32Array(length);
     let at = 0;
     for (let link = from; link < to; link++, at -= 2) {
@@ -152,7 +154,9 @@ class OneOf {
   get parts() {
     if (this.#parts) return this.#parts;
     const { first } = this.all;
-    this.#parts = Array.from({ length: first[this.i + 1] - first[this.i] }, (_, at) => this.all.part(first[this.i] + at));
+    this.#parts = Array.from({ length: first[this.i + 1] - first[this.i] }, (_, at) =>
+      this.all.part(first[this.i] + at),
+    );
     return this.#parts;
   }
 }

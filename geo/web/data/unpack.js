@@ -22,7 +22,8 @@ export async function unpack(packed) {
   const whole = new Uint8Array(await new Response(stream).arrayBuffer());
   const end = whole.indexOf(0); // JSON itself never holds one
   const content = JSON.parse(new TextDecoder().decode(whole.subarray(0, end)));
-  if (content.format !== FORMAT) throw new Error(`this page has data of format ${content.format}; its scripts read ${FORMAT}`);
+  if (content.format !== FORMAT)
+    throw new Error(`this page has data of format ${content.format}; its scripts read ${FORMAT}`);
   return { content, bytes: checked(whole.subarray(end + 1)) };
 }
 
@@ -31,7 +32,9 @@ export async function unpack(packed) {
  * @returns {Uint8Array<ArrayBuffer>}
  */
 function bytesOf(base64) {
-  const native = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (/** @type {unknown} */ (Uint8Array)).fromBase64;
+  const native = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (
+    /** @type {unknown} */ (Uint8Array)
+  ).fromBase64;
   if (native) return native.call(Uint8Array, base64); // since 2025
   const letters = atob(base64);
   const bytes = new Uint8Array(letters.length);

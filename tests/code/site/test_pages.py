@@ -30,7 +30,9 @@ def atlas_of(path: Path, toml: str = ATLAS_TOML, register: str = REGISTER) -> At
 
 
 def page_of(atlas: Atlas) -> str:
-    return register_page(register_of(atlas), atlas.file.register_page, atlas.file.title)
+    return register_page(
+        register_of(atlas, [atlas.sheet(it) for it in atlas.file.maps]), atlas.file.register_page, atlas.file.title
+    )
 
 
 def test_a_statement_stands_beside_what_shows_it(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from geo.layers.atlas import Atlas
+    from geo.layers.sheet import Sheet
 
 OLD = {"all.html": "old map", "index.html": "old gallery", "notes.txt": "a foreign file", "other.html": "another map"}
 
@@ -92,8 +93,8 @@ def test_whatever_fails_the_old_site_stands(
 def test_the_part_of_the_data_that_cannot_be_drawn_is_named(
     atlas: Atlas, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(_: Atlas, map_id: str, **__: Any) -> None:
-        raise ValueError(map_id)
+    def failing(sheet: Sheet, _: object) -> None:
+        raise ValueError(sheet.id)
 
     monkeypatch.setattr(build, "atlas_map", failing)
     with pytest.raises(DataError, match=r'atlas.toml: map "all": all.html could not be made from it: all'):

@@ -14,7 +14,11 @@ async function island(page, id) {
 }
 
 /** @param {Shapes} shapes @param {number} i */
-const shapeOf = (shapes, i) => ({ type: shapes.at(i).type, box: shapes.at(i).box, parts: shapes.at(i).parts.map((part) => [...part]) });
+const shapeOf = (shapes, i) => ({
+  type: shapes.at(i).type,
+  box: shapes.at(i).box,
+  parts: shapes.at(i).parts.map((part) => [...part]),
+});
 
 /** Everything that a page carries. @param {string} page */
 async function whole(page) {
@@ -22,12 +26,24 @@ async function whole(page) {
   const atlas = new Atlas(data, () => island(page, "atlas-texts"));
   await atlas.tell();
   const features = Array.from({ length: atlas.count }, (_, i) => ({
-    id: atlas.id(i), name: atlas.name(i), kind: atlas.kind(i).kind, layer: atlas.layers[atlas.layerOf[i]].id,
-    party: atlas.party(i)?.id ?? null, colour: atlas.colour(i), rank: atlas.rankOf[i],
-    first: atlas.first[i], last: atlas.last[i], seen: [atlas.seenFirst[i], atlas.seenLast[i]],
-    hollow: atlas.hollow.has(i), differ: atlas.differ.has(i), height: atlas.heights.get(i) ?? null,
-    anchor: atlas.anchors.get(i) ? [...atlas.anchors.get(i)] : null, spine: atlas.spines.get(i) ? [...atlas.spines.get(i)] : null,
-    box: atlas.box(i), shape: shapeOf(atlas.shapes, i), card: atlas.cards.at(i),
+    id: atlas.id(i),
+    name: atlas.name(i),
+    kind: atlas.kind(i).kind,
+    layer: atlas.layers[atlas.layerOf[i]].id,
+    party: atlas.party(i)?.id ?? null,
+    colour: atlas.colour(i),
+    rank: atlas.rankOf[i],
+    first: atlas.first[i],
+    last: atlas.last[i],
+    seen: [atlas.seenFirst[i], atlas.seenLast[i]],
+    hollow: atlas.hollow.has(i),
+    differ: atlas.differ.has(i),
+    height: atlas.heights.get(i) ?? null,
+    anchor: atlas.anchors.get(i) ? [...atlas.anchors.get(i)] : null,
+    spine: atlas.spines.get(i) ? [...atlas.spines.get(i)] : null,
+    box: atlas.box(i),
+    shape: shapeOf(atlas.shapes, i),
+    card: atlas.cards.at(i),
   }));
   return { content: data.content, stops: [...atlas.calendar.stops], features, sources: atlas.sources };
 }
@@ -36,11 +52,20 @@ async function whole(page) {
 const READERS = {
   numbers: (bytes, place) => [...numbers(bytes, place)],
   column: (bytes, [place, count]) => [...column(bytes, place, count)],
-  texts: (bytes, place) => { const texts = new Texts(bytes, place); return Array.from(texts.ends, (_, i) => texts.at(i)); },
+  texts: (bytes, place) => {
+    const texts = new Texts(bytes, place);
+    return Array.from(texts.ends, (_, i) => texts.at(i));
+  },
   rows: (bytes, place) => [...rows(bytes, place)].map(([of, row]) => [of, [...row]]),
   marks: (bytes, place) => [...marks(bytes, place)],
-  shapes: (bytes, place) => { const shapes = new Shapes(bytes, place); return Array.from({ length: shapes.count }, (_, i) => shapeOf(shapes, i)); },
-  cards: (bytes, [content, count]) => { const cards = new Cards(content, bytes); return Array.from({ length: count }, (_, i) => cards.at(i)); },
+  shapes: (bytes, place) => {
+    const shapes = new Shapes(bytes, place);
+    return Array.from({ length: shapes.count }, (_, i) => shapeOf(shapes, i));
+  },
+  cards: (bytes, [content, count]) => {
+    const cards = new Cards(content, bytes);
+    return Array.from({ length: count }, (_, i) => cards.at(i));
+  },
 };
 
 /** @param {any} asked */

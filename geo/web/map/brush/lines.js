@@ -19,7 +19,7 @@ const defaultOptions = {
 };
 
 /** Brushes by the style of a line. @type {Record<Kind["line"], Brush>} */
-const STYLES = { "": plain, plain, border, rail, arrow, front };
+const STYLES = { "": plain, plain, boundary, rail, arrow, front };
 
 /** @type {Brush} */
 export function paintLine(pen, frame, shape, kind, ink) {
@@ -34,7 +34,7 @@ function plain(pen, frame, shape, kind, ink) {
 }
 
 /** @type {Brush} */
-function border(pen, frame, shape, kind, ink) {
+function boundary(pen, frame, shape, kind, ink) {
   const { within } = defaultOptions;
   const width = ink.rank >= within.from ? kind.width * within.width : kind.width;
   plain(pen, frame, shape, { ...kind, width }, ink);

@@ -92,7 +92,7 @@ test("every glyph is drawn, in its party's colour, with a rim of paper", () => {
 });
 
 test("every style of line is drawn, and every hatch", () => {
-  for (const line of ["plain", "rail", "arrow", "front", "border"]) {
+  for (const line of ["plain", "rail", "arrow", "front", "boundary"]) {
     const calls = drawnOf({ line }, { type: 1, parts: LINE });
     assert.ok(
       calls.some(({ style }) => [style.strokeStyle, style.fillStyle].includes("#aa0000")),

@@ -66,6 +66,7 @@ test("while one party's claims are shown those of the others are put aside, and 
   const features = [{ kind: 1, party: 0 }, { kind: 1, party: 1 }, { kind: 1 }, { kind: 0, party: 1 }];
   const { slice, store } = sliced(features, { claimant: "japan" });
   assert.deepEqual(slice.visible(), ["f0", "f3"]);
+  assert.deepEqual(slice.drawn, [3, 0]);
   store.set({ claimant: "" });
   assert.deepEqual(slice.visible(), ["f0", "f1", "f2", "f3"]);
 });

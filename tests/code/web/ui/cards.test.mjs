@@ -60,6 +60,7 @@ function fakeDoor() {
     /** @type {{ content: FakeElement, lonlat: number[], onClose: () => void } | null} */
     popup: null,
     looked: 0,
+    opened: 0,
     on: (/** @type {string} */ name, /** @type {(spot: unknown) => void} */ act) => (heard[name] = act),
     fire: (/** @type {string} */ name, /** @type {number[]} */ at) => heard[name]({ lonlat: [1, 2], point: at }),
     size: () => [800, 600],
@@ -73,6 +74,7 @@ function fakeDoor() {
     },
     openPopup(/** @type {any} */ popup) {
       this.popup = popup;
+      this.opened++;
     },
     closePopup() {
       const { popup } = this;
@@ -120,12 +122,13 @@ test("a click elsewhere opens what lies there, and one on nothing closes the car
   assert.deepEqual([store.state.selected, store.state.stack], [-1, []]);
 });
 
-test("the card that was asked for last is the one that opens", async () => {
+test("of two cards that are asked for at once the last opens", async () => {
   const { door, cards } = pageOf([{}, {}]);
   cards.openAt(0, false);
   cards.openAt(1, false);
   await rested();
   assert.equal(door.shown, "f1");
+  assert.equal(door.opened, 1, "the other never does");
   assert.equal(door.looked, 2, "the map goes where the feature is out of sight");
 });
 
