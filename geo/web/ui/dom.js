@@ -1,9 +1,12 @@
 // @ts-check
 /** Elements from names, never from markup: text stays text. */
 
+/** @typedef {string | number | boolean | null | undefined | ((event: never) => unknown)} Attribute */
+
 /**
  * @param {string} tag with classes, as in `p.summary`
- * @param {Record<string, any>} [attributes] `on…` is a listener, `lang`, `aria-…` and the like are set as they are
+ * @param {Record<string, Attribute>} [attributes] functions are listeners, as in `onclick`; what is true or false of an
+ *   element is said of it; the others are set as they are
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElement}
  */
@@ -12,8 +15,8 @@ export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(name);
   if (classes.length) node.className = classes.join(" ");
   for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
-    else if (key in node && typeof value === "boolean") /** @type {any} */ (node)[key] = value;
+    if (typeof value === "function") node.addEventListener(key.slice(2), /** @type {EventListener} */ (value));
+    else if (key in node && typeof value === "boolean") Object.assign(node, { [key]: value });
     else if (value !== null && value !== undefined) node.setAttribute(key, String(value));
   }
   node.append(

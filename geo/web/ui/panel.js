@@ -166,7 +166,7 @@ export class Panel {
 
 /**
  * @param {Tab} id
- * @param {Record<string, unknown>} attributes
+ * @param {{ tabindex?: number }} attributes
  * @param {...(Node | null)} children
  */
 function page(id, attributes, ...children) {
