@@ -213,25 +213,33 @@ export class Door {
   }
 
   /**
-   * Hear of a click, the pointer passing (`hover`) and leaving, of a move that starts, and of one that has ended.
-   * @param {keyof typeof EVENTS} name
-   * @param {(spot: Spot) => void} heard the spot means something where there is a pointer
+   * Hear of a click, or of the pointer as it passes over the map.
+   * @overload
+   * @param {"click" | "hover"} name
+   * @param {(spot: Spot) => void} heard
    * @returns {() => void} ends it
    */
-  on(name, heard) {
-    const listener = (/** @type {import("leaflet").LeafletEvent} */ event) => heard(this.#spotOf(event));
-    this.#map.on(EVENTS[name], listener);
-    return () => this.#map.off(EVENTS[name], listener);
-  }
-
   /**
-   * @param {import("leaflet").LeafletEvent | import("leaflet").LeafletMouseEvent} event
-   * @returns {Spot}
+   * Hear that the pointer leaves the map, that a move starts, or that one has ended.
+   * @overload
+   * @param {"leave" | "start" | "moved"} name
+   * @param {() => void} heard
+   * @returns {() => void} ends it
    */
-  #spotOf(event) {
-    if (!("latlng" in event)) return { lonlat: [0, 0], point: [0, 0] };
-    const { latlng, containerPoint } = event;
-    return { lonlat: [latlng.lng, latlng.lat], point: [containerPoint.x, containerPoint.y] };
+  /**
+   * @param {keyof typeof EVENTS} name
+   * @param {(spot: Spot) => void} heard
+   */
+  on(name, heard) {
+    const listener = (/** @type {import("leaflet").LeafletEvent} */ event) => {
+      const spot = spotOf(event);
+      if (spot) heard(spot);
+      else /** @type {() => void} */ (heard)();
+    };
+    this.#map.on(EVENTS[name], listener);
+    return () => {
+      this.#map.off(EVENTS[name], listener);
+    };
   }
 
   /**
@@ -255,4 +263,15 @@ export class Door {
     );
     return [left, top];
   }
+}
+
+/**
+ * Where the pointer is, if it is the pointer that does something.
+ * @param {import("leaflet").LeafletEvent | import("leaflet").LeafletMouseEvent} event
+ * @returns {Spot | null}
+ */
+function spotOf(event) {
+  if (!("latlng" in event)) return null;
+  const { latlng, containerPoint } = event;
+  return { lonlat: [latlng.lng, latlng.lat], point: [containerPoint.x, containerPoint.y] };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** What happens far beyond the map, as in Portsmouth or Berlin: a sign at the edge, in its direction, that opens its card. */
+/** What happens far beyond the map: a sign at the edge, in its direction, that opens its card. */
 
 import { lonLatOf, squareOf, worldWidth } from "#atlas/map/mercator.js";
 

@@ -7,7 +7,8 @@ const CUTS = 2; // times that each corner is cut: more cannot be told apart
 const ENOUGH = 60; // points: a line that has so many is smooth already
 
 /**
- * A line as points of the picture, rounded off: each corner is cut (Chaikin 1974), so that few control points look drawn.
+ * A line as points of the picture, rounded off: each corner is cut (Chaikin 1974), so that few control points look
+ * drawn.
  * @param {Float64Array | Int32Array} points
  * @param {import("#atlas/map/frame.js").Frame} frame
  * @returns {Line}
@@ -67,7 +68,8 @@ export function begun(line, part) {
  * Cut the end off a line.
  * @param {Line} line
  * @param {number} end pixels
- * @returns {{ rest: Line, tip: [number, number], direction: [number, number] }} the direction from the cut to the tip, of length 1
+ * @returns {{ rest: Line, tip: [number, number], direction: [number, number] }} the direction from the cut to the tip,
+ *   of length 1
  */
 export function split(line, end) {
   const tip = line[line.length - 1];

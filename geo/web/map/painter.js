@@ -19,6 +19,7 @@ import { touches, traceLine } from "#atlas/map/trace.js";
 /** @typedef {import("#atlas/map/frame.js").Frame} Frame */
 /** @typedef {import("#atlas/map/pen.js").Pen} Pen */
 /** @typedef {import("#atlas/map/scene.js").Scene} Scene */
+/** @typedef {{ paint(pen: Pen, frame: Frame, scene: Scene): void }} Names writes them, see names/names.js */
 /** @typedef {{ colour: string, width: number, dash: number[], radius: number }} Ring pixels */
 
 /** The sheets from the lowest to the highest. */
@@ -37,7 +38,7 @@ const MARKED = { width: 3, dash: [], radius: 12, alpha: 0.9 }; // around those o
  * @param {Frame} frame
  * @param {Atlas} atlas
  * @param {Scene} scene
- * @param {{ relief?: CanvasImageSource | null, names?: { paint(pen: Pen, frame: Frame, scene: Scene): void } | null }} [also]
+ * @param {{ relief?: CanvasImageSource | null, names?: Names | null }} [also]
  */
 export function paint(pen, frame, atlas, scene, { relief = null, names = null } = {}) {
   const { ctx } = pen;

@@ -9,7 +9,7 @@
  *   a picture of so many pixels, to be stamped or repeated
  */
 
-/** What was made once for an engine. @type {WeakMap<Engine, Map<string, any>>} */
+/** What was made once for an engine. @type {WeakMap<Engine, Map<string, unknown>>} */
 const kept = new WeakMap();
 
 export class Pen {
@@ -57,6 +57,6 @@ export class Pen {
     let all = kept.get(this.engine);
     if (!all) kept.set(this.engine, (all = new Map()));
     if (!all.has(name)) all.set(name, make());
-    return all.get(name);
+    return /** @type {T} */ (all.get(name));
   }
 }

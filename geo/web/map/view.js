@@ -23,7 +23,7 @@ import { EMPTY, parted } from "#atlas/map/scene.js";
 /** @typedef {import("#atlas/map/door.js").Door} Door */
 /** @typedef {import("#atlas/map/frame.js").Frame} Frame */
 /** @typedef {import("#atlas/map/scene.js").Scene} Scene */
-/** @typedef {{ paint(pen: Pen, frame: Frame, scene: Scene): void }} Names */
+/** @typedef {import("#atlas/map/painter.js").Names} Names */
 
 const SHARPEST = 2; // pixels of a canvas in a CSS pixel, at most: more cannot be told apart and costs memory
 

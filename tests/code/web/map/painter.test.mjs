@@ -17,8 +17,11 @@ for (const name of ABROAD) {
   });
 }
 const { paint, paintMarkSheet } = await import(new URL("map/painter.js", WEB));
+const { shaded, tinted, withAlpha } = await import(new URL("map/colours.js", WEB));
 const { Names } = await import(new URL("names/names.js", WEB));
 
+const GLYPHS = ["dot", "square", "diamond", "star", "burst", "peak", "flag", "anchor", "chute", "box", "banner"];
+const LINES = ["plain", "rail", "arrow", "front", "boundary"];
 const SQUARE = [[50, 50, 250, 50, 250, 250, 50, 250, 50, 50]];
 const LINE = [[20, 100, 150, 120, 380, 100]];
 const base = {
@@ -92,7 +95,7 @@ test("every glyph is drawn, in its party's colour, with a rim of paper", () => {
 });
 
 test("every style of line is drawn, and every hatch", () => {
-  for (const line of ["plain", "rail", "arrow", "front", "border"]) {
+  for (const line of LINES) {
     const calls = drawnOf({ line }, { type: 1, parts: LINE });
     assert.ok(
       calls.some(({ style }) => [style.strokeStyle, style.fillStyle].includes("#aa0000")),
@@ -105,6 +108,41 @@ test("every style of line is drawn, and every hatch", () => {
     assert.deepEqual([call.style.fillStyle.pattern.width, call.style.fillStyle.pattern.height], [8, 8]);
   }
 });
+
+test("a boundary within a state is half as broad as one between states", () => {
+  const width = (rank) => drawnOf({ line: "boundary", width: 3 }, { type: 1, parts: LINE, rank })[0].style.lineWidth;
+  assert.deepEqual([1, 2, 3, 4].map(width), [3, 3, 3, 1.5]);
+});
+
+test("nothing is drawn in a colour that is not a party's or the palette's, or made of one", () => {
+  const whole = [...Object.values(PALETTE), parties[0].colour];
+  const made = new RegExp(`^rgba?\\((?:${whole.flatMap(mixtures).join("|")})[,)]`);
+  const kinds = [...GLYPHS.map((glyph) => ({ glyph })), ...LINES.map((line) => ({ line, hatch: "dots", fill: 0.5 }))];
+  const features = kinds.flatMap((_, kind) =>
+    [
+      { parts: [[100, 100]] },
+      { type: 1, parts: LINE, hollow: true },
+      { type: 2, parts: SQUARE, differ: true, anchor: [150, 150, 90] },
+    ].map((it) => ({ ...it, kind, party: kind % 2 ? 0 : -1 })),
+  );
+  const lettered = kinds.map((it, at) => ({ ...it, lettering: ["beside", "spread", "along"][at % 3] }));
+  const atlas = small({ kinds: lettered, parties, features, base });
+  const pen = recorder();
+  paint(pen, frame({ zoom: 8 }), atlas, scene(atlas, { graticule: true, differ: true, selected: 0 }), {
+    names: new Names(atlas),
+  });
+  for (const { name, style } of pen.ctx.drawn) {
+    const colour = /stroke/i.test(name) ? style.strokeStyle : style.fillStyle;
+    if (colour.pattern || name === "clip") continue;
+    assert.ok(whole.includes(colour) || made.test(colour), `${name} in ${colour}`);
+  }
+});
+
+/** A colour as it is, lightened and darkened: its parts as a style says them. */
+function mixtures(colour) {
+  const said = (style) => style.slice(style.indexOf("(") + 1, -1);
+  return [said(withAlpha(colour, 1)).replace(/, 1$/, ""), said(tinted(colour)), said(shaded(colour))];
+}
 
 test("a kind that no script has heard of is drawn as its entry says", () => {
   const lighthouse = { kind: "lighthouse", glyph: "star", sizes: [9, 9, 9, 9], ink: "ink" };
