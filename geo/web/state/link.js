@@ -22,18 +22,22 @@
  * @property {boolean} [present]
  */
 
+/** @typedef {Required<Link>} Whole */
+/** @typedef {keyof Link} Name */
+
 /**
+ * One part of an address.
+ * @template T
  * @typedef {object} Parameter
- * @property {keyof Link} name
  * @property {string} form how its value is written
  * @property {string} meaning
  * @property {boolean} entry whether a change of it is a step of the history
- * @property {unknown} [absent] what a whole address says by not naming it; without this, that all stays as it is
- * @property {(text: string) => unknown} read what a text says, undefined if it makes no sense
- * @property {(value: unknown) => unknown} sound a value from outside if it makes sense, otherwise undefined
- * @property {(value: any) => string} write empty if there is nothing to say
- * @property {(value: any, atlas: Atlas, state: Readonly<State>) => Partial<State>} [to] the change that it asks for
- * @property {(state: Readonly<State>, atlas: Atlas) => unknown} [from] its value in a state
+ * @property {T} [absent] what a whole address says by not naming it; without this, that all stays as it is
+ * @property {(text: string) => T | undefined} read what a text says, undefined if it makes no sense
+ * @property {(value: unknown) => T | undefined} sound a value from outside if it makes sense, otherwise undefined
+ * @property {(value: T) => string} write empty if there is nothing to say
+ * @property {(value: T, atlas: Atlas, state: Readonly<State>) => Partial<State>} [to] the change that it asks for
+ * @property {(state: Readonly<State>, atlas: Atlas) => T} [from] its value in a state
  */
 
 const EARTH = { west: -360, south: -90, east: 360, north: 90 }; // degrees: views may reach over the date line
@@ -46,10 +50,9 @@ const text = (value) => (typeof value === "string" ? value : undefined);
 /**
  * @param {"differ" | "graticule" | "embed" | "present"} name
  * @param {string} meaning
- * @returns {Parameter}
+ * @returns {Parameter<boolean>}
  */
 const flag = (name, meaning) => ({
-  name,
   form: "1",
   meaning,
   entry: true,
@@ -61,10 +64,9 @@ const flag = (name, meaning) => ({
   from: (state) => state[name],
 });
 
-/** In the order in which they are written. @type {readonly Parameter[]} */
-export const PARAMETERS = [
-  {
-    name: "date",
+/** In the order in which they are written. @type {{ [N in Name]: Parameter<Whole[N]> }} */
+export const PARAMETERS = {
+  date: {
     form: "YYYY-MM-DD",
     meaning: "the day; a month or a year stands for its first day",
     entry: true,
@@ -77,8 +79,7 @@ export const PARAMETERS = [
     },
     from: ({ day }, { calendar }) => calendar.iso(day),
   },
-  {
-    name: "layers",
+  layers: {
     form: "id,id",
     meaning: "the layers that are on",
     entry: true,
@@ -86,21 +87,19 @@ export const PARAMETERS = [
     sound: (value) => (Array.isArray(value) ? value.filter((id) => typeof id === "string") : undefined),
     write: (layers) => layers.map(encoded).join(","),
     to: (layers, { layerIndex }) => ({
-      layers: new Set(layers.filter((/** @type {string} */ id) => layerIndex.has(id))),
+      layers: new Set(layers.filter((id) => layerIndex.has(id))),
     }),
     from: ({ layers }, atlas) => atlas.layers.map(({ id }) => id).filter((id) => layers.has(id)),
   },
-  {
-    name: "bbox",
+  bbox: {
     form: "west,south,east,north",
     meaning: "degrees, at least shown",
     entry: false,
     read: (given) => boxOf(given.split(",").map(Number)),
     sound: boxOf,
-    write: (bbox) => bbox.map((/** @type {number} */ degrees) => Number(degrees.toFixed(3))).join(","),
+    write: (bbox) => bbox.map((degrees) => Number(degrees.toFixed(3))).join(","),
   },
-  {
-    name: "feature",
+  feature: {
     form: "id",
     meaning: "the card of a feature, open",
     entry: true,
@@ -110,8 +109,7 @@ export const PARAMETERS = [
     write: encoded,
     from: ({ stack, selected }, atlas) => (stack.length ? atlas.id(selected) : ""),
   },
-  {
-    name: "claimant",
+  claimant: {
     form: "party",
     meaning: "disputed ground as one side claims it",
     entry: true,
@@ -122,10 +120,9 @@ export const PARAMETERS = [
     to: (claimant, { claimants }) => ({ claimant: claimants.some(({ id }) => id === claimant) ? claimant : "" }),
     from: ({ claimant }) => claimant,
   },
-  flag("differ", "where accounts differ, marked"),
-  flag("graticule", "meridians and parallels"),
-  {
-    name: "tour",
+  differ: flag("differ", "where accounts differ, marked"),
+  graticule: flag("graticule", "meridians and parallels"),
+  tour: {
     form: "id",
     meaning: "a tour through the map",
     entry: true,
@@ -139,8 +136,7 @@ export const PARAMETERS = [
     },
     from: ({ tour }) => tour,
   },
-  {
-    name: "stop",
+  stop: {
     form: "3",
     meaning: "the step of the tour, from 1",
     entry: true,
@@ -150,9 +146,11 @@ export const PARAMETERS = [
     to: (stop) => ({ stop }),
     from: ({ tour, stop }) => (tour ? stop : 0),
   },
-  flag("embed", "only the map, its date and its credits"),
-  flag("present", "the lecture view"),
-];
+  embed: flag("embed", "only the map, its date and its credits"),
+  present: flag("present", "the lecture view"),
+};
+
+const NAMES = /** @type {Name[]} */ (Object.keys(PARAMETERS));
 
 /**
  * Read a fragment; what makes no sense is left out.
@@ -161,7 +159,7 @@ export const PARAMETERS = [
  */
 export function readLink(fragment) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  return linkOf(({ name, read }) => (given.has(name) ? read(given.get(name) ?? "") : undefined));
+  return linkOf((name) => (given.has(name) ? PARAMETERS[name].read(given.get(name) ?? "") : undefined));
 }
 
 /**
@@ -170,7 +168,7 @@ export function readLink(fragment) {
  * @returns {Link}
  */
 export function readWhole(fragment) {
-  return { ...linkOf(({ absent }) => absent), ...readLink(fragment) };
+  return { ...linkOf((name) => PARAMETERS[name].absent), ...readLink(fragment) };
 }
 
 /**
@@ -181,20 +179,30 @@ export function readWhole(fragment) {
 export function readMessage(given) {
   if (typeof given !== "object" || given === null) return {};
   const values = /** @type {Record<string, unknown>} */ (given);
-  return linkOf(({ name, sound }) => (name in values ? sound(values[name]) : undefined));
+  return linkOf((name) => (name in values ? PARAMETERS[name].sound(values[name]) : undefined));
 }
 
 /**
  * Write a fragment, readable: commas stay as they are.
  * @param {Link} link
- * @param {(parameter: Parameter) => boolean} [wanted] which of the parameters; all, if not given
+ * @param {readonly Name[]} [names] of the parameters that are wanted
  * @returns {string}
  */
-export function writeLink(link, wanted = () => true) {
-  const named = PARAMETERS.filter((it) => link[it.name] !== undefined && wanted(it));
-  const pairs = named.map(({ name, write }) => [name, write(link[name])]);
+export function writeLink(link, names = NAMES) {
+  const pairs = names.filter((name) => link[name] !== undefined).map((name) => [name, written(name, link)]);
   const kept = pairs.filter(([name, value]) => value !== "" || name === "layers"); // no layer is a statement too
   return `#${kept.map(([name, value]) => `${name}=${value}`).join("&")}`;
+}
+
+/**
+ * @template {Name} N
+ * @param {N} name of a parameter that the link has
+ * @param {Link} link
+ */
+function written(name, link) {
+  /** @type {Parameter<Whole[N]>} */
+  const { write } = PARAMETERS[name];
+  return write(/** @type {Whole[N]} */ (link[name]));
 }
 
 /**
@@ -202,7 +210,10 @@ export function writeLink(link, wanted = () => true) {
  * @param {Link} link
  */
 export function entryOf(link) {
-  return writeLink(link, ({ entry }) => entry);
+  return writeLink(
+    link,
+    NAMES.filter((name) => PARAMETERS[name].entry),
+  );
 }
 
 /**
@@ -213,39 +224,51 @@ export function entryOf(link) {
  * @returns {Partial<State>}
  */
 export function stateOf(link, atlas, state) {
-  const asked = PARAMETERS.map(({ name, to }) => (link[name] === undefined ? {} : to?.(link[name], atlas, state)));
-  return Object.assign({}, ...asked);
+  return Object.assign({}, ...NAMES.map((name) => asked(name, link, atlas, state)));
+}
+
+/**
+ * @template {Name} N
+ * @param {N} name
+ * @param {Link} link
+ * @param {Atlas} atlas
+ * @param {Readonly<State>} state
+ */
+function asked(name, link, atlas, state) {
+  /** @type {Parameter<Whole[N]>} */
+  const { to } = PARAMETERS[name];
+  return link[name] === undefined ? {} : to?.(/** @type {Whole[N]} */ (link[name]), atlas, state);
 }
 
 /**
  * The link of a state.
  * @param {Readonly<State>} state
  * @param {Atlas} atlas
- * @param {[number, number, number, number]} bbox what can be seen
+ * @param {Whole["bbox"]} bbox what can be seen
  * @returns {Link}
  */
 export function linkTo(state, atlas, bbox) {
-  return { ...linkOf(({ from }) => from?.(state, atlas)), bbox };
+  return { ...linkOf((name) => PARAMETERS[name].from?.(state, atlas)), bbox };
 }
 
 /** The table as the README prints it: a parameter with its form, and what it means. */
 export function described() {
-  return PARAMETERS.map(({ name, form, meaning }) => [`${name}=${form}`, meaning]);
+  return Object.entries(PARAMETERS).map(([name, { form, meaning }]) => [`${name}=${form}`, meaning]);
 }
 
 /**
- * @param {(parameter: Parameter) => unknown} value
+ * @param {(name: Name) => unknown} value
  * @returns {Link}
  */
 function linkOf(value) {
-  const pairs = PARAMETERS.map((it) => [it.name, value(it)]);
+  const pairs = NAMES.map((name) => [name, value(name)]);
   return Object.fromEntries(pairs.filter(([, found]) => found !== undefined));
 }
 
 /**
  * Four numbers as a box on the earth, undefined if they are none.
  * @param {unknown} given west, south, east, north
- * @returns {[number, number, number, number] | undefined}
+ * @returns {Whole["bbox"] | undefined}
  */
 function boxOf(given) {
   if (!Array.isArray(given) || given.length !== 4 || !given.every(Number.isFinite)) return undefined;

@@ -1,9 +1,12 @@
 // @ts-check
 /** Elements from names, never from markup: text stays text. */
 
+/** @typedef {string | number | boolean | null | undefined | ((event: never) => unknown)} Attribute */
+
 /**
  * @param {string} tag with classes, as in `p.summary`
- * @param {Record<string, any>} [attributes] `on…` is a listener, `lang`, `aria-…` and the like are set as they are
+ * @param {Record<string, Attribute>} [attributes] functions are listeners, as in `onclick`; what is true or false of an
+ *   element is said of it; the others are set as they are
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElement}
  */
@@ -12,8 +15,8 @@ export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(name);
   if (classes.length) node.className = classes.join(" ");
   for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
-    else if (key in node && typeof value === "boolean") /** @type {any} */ (node)[key] = value;
+    if (typeof value === "function") node.addEventListener(key.slice(2), /** @type {EventListener} */ (value));
+    else if (key in node && typeof value === "boolean") Object.assign(node, { [key]: value });
     else if (value !== null && value !== undefined) node.setAttribute(key, String(value));
   }
   node.append(
@@ -35,8 +38,11 @@ const ICONS = {
   plus: "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z",
   minus: "M5 11h14v2H5z",
   close: "M6 4.6L12 10.6l6-6L19.4 6l-6 6 6 6-1.4 1.4-6-6-6 6L4.6 18l6-6-6-6z",
-  gear: "M10.5 3h3l.5 2.3 1.600.7 2-1.300 2.100 2.100-1.300 2 .7 1.600 2.300.5v3l-2.300.5-.7 1.600 1.300 2-2.100 2.100-2-1.300-1.600.7-.5 2.300h-3l-.5-2.300-1.600-.7-2 1.300-2.100-2.100 1.300-2-.7-1.600L3 13.900v-3l2.300-.5.700-1.600-1.300-2L6.800 4.700l2 1.300 1.600-.7zM12 8.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7z",
-  layers: "M12 3l10 6-10 6L2 9zM4.5 12.5L12 17l7.500-4.500L22 14l-10 6L2 14z",
+  gear:
+    "M10.5 3h3l.5 2.3 1.6.7 2-1.3 2.1 2.1-1.3 2 .7 1.6 2.3.5v3l" +
+    "-2.3.5-.7 1.6 1.3 2-2.1 2.1-2-1.3-1.6.7-.5 2.3h-3l-.5-2.3-1.6-.7-2 1.3-2.1" +
+    "-2.1 1.3-2-.7-1.6L3 13.9v-3l2.3-.5.7-1.6-1.3-2L6.8 4.7l2 1.3 1.6-.7zM12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z",
+  layers: "M12 3l10 6-10 6L2 9zM4.5 12.5L12 17l7.5-4.5L22 14l-10 6L2 14z",
   home: "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z",
 };
 
