@@ -10,7 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from geo import read_atlas, write_page
 from geo.dates import iso, parse
+from geo.look.palette import PALETTE
 from tests.builders import ATLAS_TOML, feature, folder, layer
+from tests.chromium.looks import PAINTED, SETTLED, STILL
 from tests.conftest import ROOT, SIZES
 
 if TYPE_CHECKING:
@@ -111,7 +113,7 @@ def test_a_cited_card_opens_and_stays_on_screen(
         row = atlas.features.loc[feature_id]
         assert row["summary"] in card.inner_text()
         assert card.locator(".sources summary").count() >= len(row["citations"])
-        page.wait_for_timeout(350)
+        page.wait_for_function(STILL)
         box = page.locator(".atlas-popup .leaflet-popup-content-wrapper").bounding_box()
         stage = page.locator("main.stage").bounding_box()
         assert box
@@ -240,12 +242,12 @@ def test_disputed_ground_is_shown_as_one_side_claims_it(
 
 def test_where_accounts_differ_can_be_marked(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "borderlands.html", "#date=1932-12-31")
-    pixels = "document.querySelector('.atlas-canvases .marks').toDataURL().length"
-    before = page.evaluate(pixels)
+    page.wait_for_function(SETTLED)
+    before = page.evaluate(PAINTED, ["marks", PALETTE.mark])
     page.get_by_label("Mark where accounts differ").check()
-    assert page.evaluate(pixels) > before
+    assert page.evaluate(PAINTED, ["marks", PALETTE.mark]) > before + 100
     page.get_by_label("Mark where accounts differ").uncheck()
-    assert page.evaluate(pixels) == before
+    assert page.evaluate(PAINTED, ["marks", PALETTE.mark]) == before
 
 
 def test_a_step_goes_by_the_chosen_unit(site: Path, open_page: Callable[..., Page]) -> None:

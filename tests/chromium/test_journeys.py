@@ -12,7 +12,9 @@ import shapely
 from axe_playwright_python.sync_playwright import Axe
 
 from geo import read_atlas, time_map, write_page
+from geo.look.palette import PALETTE
 from tests.builders import ATLAS_TOML, SQUARE, feature, folder, layer
+from tests.chromium.looks import PAINTED, SETTLED, STILL
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -121,10 +123,12 @@ def test_touch_reaches_everything_on_a_phone(site: Path, open_page: Callable[...
 
 def test_back_and_forward_lead_through_what_was_shown(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "changkufeng.html", "#date=1938-07-30")
+    page.clock.install()
     for date in ("1938-08-02", "1938-08-06"):
-        page.wait_for_timeout(1900)  # one rests where one looks: quicker steps are one entry
+        page.clock.fast_forward(1900)  # one rests where one looks: quicker steps are one entry
         page.evaluate("(date) => atlas.goTo(date)", date)
-        page.wait_for_function("(date) => location.hash.includes(date)", arg=date)
+        page.clock.fast_forward(300)
+        assert date in page.evaluate("location.hash")
     page.go_back()
     page.wait_for_function("atlas.date === '1938-08-02'")
     page.go_back()
@@ -147,16 +151,16 @@ def test_a_second_click_reaches_what_lies_under(site: Path, open_page: Callable[
     stage = page.locator("main.stage").bounding_box()
     assert stage
     where = stage["x"] + stage["width"] * 0.52, stage["y"] + stage["height"] * 0.55
-    seen = []
-    for _ in range(2):
-        page.mouse.click(*where)
-        page.wait_for_timeout(400)
-        seen.append(page.locator(".card").get_attribute("data-feature"))
-    assert seen[0] != seen[1]
+    shown = "document.querySelector('.card')?.dataset.feature"
+    page.mouse.click(*where)
+    first = page.wait_for_function(shown).json_value()
+    page.wait_for_function(STILL)
+    page.mouse.click(*where)
+    page.wait_for_function(f"(first) => {shown} !== first", arg=first)
     page.locator(".pager summary").click()
     assert page.locator(".pager li").count() >= 2
     page.locator(".pager li button").first.click()
-    page.wait_for_function("(id) => document.querySelector('.card').dataset.feature === id", arg=seen[0])
+    page.wait_for_function(f"(first) => {shown} === first", arg=first)
 
 
 def test_a_step_is_said_to_those_who_do_not_see_it(site: Path, open_page: Callable[..., Page]) -> None:
@@ -325,10 +329,11 @@ def test_what_happens_beyond_the_map_has_a_sign_at_its_edge(site: Path, open_pag
 
 def test_meridians_are_drawn_on_request(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "khalkhin_gol.html")
-    pixels = "document.querySelector('.atlas-canvases .water').toDataURL().length"
-    before = page.evaluate(pixels)
+    before = page.evaluate(PAINTED, ["water", PALETTE.border])
     page.get_by_label("Meridians and parallels").check()
-    assert page.evaluate(pixels) > before
+    sheet = page.locator(".atlas-canvases .water").bounding_box()
+    assert sheet
+    assert page.evaluate(PAINTED, ["water", PALETTE.border]) > before + sheet["height"]  # one meridian, at least
     page.wait_for_function("location.hash.includes('graticule=1')")
 
 
@@ -354,8 +359,9 @@ def test_a_message_that_makes_no_sense_changes_nothing(
     atlas = read_atlas(folder(tmp_path / "layers", one=layer(feature("beta", SQUARE, kind="territory"))))
     page = open_page(write_page(atlas.map("all"), tmp_path / "all.html"))
     before = state(page)
-    page.evaluate(f"postMessage({{atlas: {message}}}, '*')")
-    page.wait_for_timeout(100)
+    page.evaluate("addEventListener('message', ({ data }) => { window.heard = data; })")
+    page.evaluate(f"postMessage({{atlas: {message}}}, '*'); postMessage('the last', '*')")
+    page.wait_for_function("window.heard === 'the last'")
     assert state(page) == before
 
 
@@ -399,7 +405,7 @@ def test_axe_finds_nothing_serious_in_any_view(  # noqa: PLR0913, PLR0917 (what 
 ) -> None:
     for map_id in list(atlas.file.maps)[::2]:
         page = open_page(site / f"{map_id}.html", fragment, size)
-        page.wait_for_timeout(300)
+        page.wait_for_function(SETTLED)
         page.evaluate(act)
         found = Axe().run(page).response["violations"]
         assert [(it["id"], it["nodes"][0]["html"]) for it in found if it["impact"] in ("serious", "critical")] == []

@@ -12,8 +12,10 @@ const defaultOptions = {
 
 export class Address {
   /**
-   * @param {{ link: () => Link, open: (link: Link) => void, playing: () => boolean }} page its link as it is, what brings
-   *   it to another, and whether time runs by itself
+   * @param {object} page
+   * @param {() => Link} page.link as it is
+   * @param {(link: Link) => void} page.open brings it to another
+   * @param {() => boolean} page.playing whether time runs by itself
    * @param {Partial<typeof defaultOptions>} [options]
    */
   constructor(page, options = {}) {

@@ -9,10 +9,14 @@ import { yearOf } from "#atlas/time/calendar.js";
 const defaultOptions = {
   least: 7, // days in view, at least
   apart: 62, // pixels between marks that carry a text, at least
+  beside: 0.2, // part of the days in view by which a day that comes into view stands from the edge
 };
 
-const YEAR = 365.25;
-const ROUND = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000]; // years between marks
+const YEAR = 365.25; // days
+/** Steps between marks that are round: days, months, years. */
+const DAYS = [1, 2, 5, 10];
+const MONTHS = [1, 2, 3, 6];
+const YEARS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 const LAST_ROUND = 29; // the 30th stands too close to the 1st
 
 export class Axis {
@@ -77,8 +81,8 @@ export class Axis {
    */
   include(day) {
     if (day >= this.from && day <= this.to) return false;
-    const days = this.span;
-    this.pan(day < this.from ? day - this.from - days * 0.2 : day - this.to + days * 0.2);
+    const beside = this.span * this.options.beside;
+    this.pan(day < this.from ? day - this.from - beside : day - this.to + beside);
     return true;
   }
 
@@ -98,12 +102,12 @@ export class Axis {
   ticks(width) {
     const most = Math.max(2, Math.floor(width / this.options.apart));
     const years = (this.to - this.from) / YEAR;
-    const months = [1, 2, 3, 6].find((it) => (years * 12) / it <= most);
+    const months = MONTHS.find((it) => (years * 12) / it <= most);
     if (months === undefined) {
-      const step = ROUND.find((it) => years / it <= most) ?? ROUND[ROUND.length - 1];
+      const step = YEARS.find((it) => years / it <= most) ?? YEARS[YEARS.length - 1];
       return this.#months((iso) => iso.endsWith("-01") && said(iso) % step === 0, false);
     }
-    const days = [1, 2, 5, 10].find((it) => (this.to - this.from) / it <= most);
+    const days = DAYS.find((it) => (this.to - this.from) / it <= most);
     if (days === undefined) return this.#months((iso) => (Number(iso.slice(-2)) - 1) % months === 0, true);
     return this.#days(days);
   }

@@ -4,6 +4,7 @@
 import { beyond } from "#atlas/time/calendar.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/state/store.js").State} State */
 
 /**
  * What depends on the layers that are on and on whose claims are shown, but not on the day.
@@ -25,7 +26,7 @@ export class Slice {
 
   /**
    * @param {Atlas} atlas
-   * @param {{ readonly state: { readonly day: number, readonly layers: ReadonlySet<string>, readonly claimant: string } }} store
+   * @param {{ readonly state: Readonly<Pick<State, "day" | "layers" | "claimant">> }} store
    */
   constructor(atlas, store) {
     this.atlas = atlas;

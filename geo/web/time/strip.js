@@ -13,6 +13,8 @@ const defaultOptions = {
   least: 3, // pixels that a bar is high, at least
   band: 2, // pixels that a period is wide, at least
   wash: 0.09, // opacity of periods
+  gap: 1, // pixels between two bars
+  sharpest: 2, // pixels of the canvas in a CSS pixel, at most
 };
 
 export class Strip {
@@ -72,10 +74,10 @@ export class Strip {
 
   paint() {
     const { element, width, axis, atlas } = this;
-    const { high, band, wash } = this.options;
+    const { high, band, wash, sharpest } = this.options;
     if (!width) return;
     this.#painted = this.slice.changeDays;
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const ratio = Math.min(sharpest, window.devicePixelRatio || 1);
     element.width = Math.round(width * ratio);
     element.height = high * ratio;
     const ctx = /** @type {CanvasRenderingContext2D} */ (element.getContext("2d"));
@@ -95,13 +97,14 @@ export class Strip {
    * @param {number} width
    */
   #paintBars(ctx, width) {
-    const { high, least } = this.options;
+    const { high, least, gap } = this.options;
     const counts = this.counts(width);
     const most = Math.max(1, ...counts);
+    const wide = width / counts.length;
     ctx.fillStyle = this.atlas.palette.strip;
     counts.forEach((count, at) => {
       const bar = count ? least + (high - least) * Math.sqrt(count / most) : 0;
-      ctx.fillRect((at * width) / counts.length + 0.5, high - bar, width / counts.length - 1, bar);
+      ctx.fillRect((at * width) / counts.length + gap / 2, high - bar, wide - gap, bar);
     });
   }
 

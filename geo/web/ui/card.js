@@ -1,5 +1,5 @@
 // @ts-check
-/** What a click says of a feature: names, dates, summary, sources, accounts that differ, and how precise the drawing is. */
+/** What a click says of a feature: names, dates, summary, sources, accounts that differ, how precisely it is drawn. */
 
 import { el, iconButton } from "#atlas/ui/dom.js";
 

@@ -7,6 +7,7 @@ import { el } from "#atlas/ui/dom.js";
 /** @typedef {import("#atlas/map/door.js").Door} Door */
 /** @typedef {import("#atlas/map/door.js").LonLat} LonLat */
 /** @typedef {import("#atlas/map/door.js").Point} Point */
+/** @typedef {{ stack: readonly number[], at: number, lonlat: LonLat, point: Point | null }} Opening */
 
 const defaultOptions = {
   same: 6, // pixels: a second click so near is at the same place
@@ -17,7 +18,7 @@ const defaultOptions = {
 };
 
 export class Cards {
-  /** What the last click found, which of it is shown, and where. @type {{ stack: readonly number[], at: number, lonlat: LonLat, point: Point | null } | null} */
+  /** What the last click found, which of it is shown, and where. @type {Opening | null} */
   #last = null;
   /** What had the focus before a card took it. @type {HTMLElement | null} */
   #cameFrom = null;

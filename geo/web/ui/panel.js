@@ -1,5 +1,5 @@
 // @ts-check
-/** Beside the map: layers and readings, what happens today, what is in force now, and the legend; search and sharing. */
+/** Beside the map: layers and readings, what happens today, what is in force, the legend; search and sharing. */
 
 import { el, iconButton } from "#atlas/ui/dom.js";
 import { LayerList } from "#atlas/ui/layerlist.js";

@@ -5,6 +5,12 @@ import { el } from "#atlas/ui/dom.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 
+const defaultOptions = {
+  across: 70, // letters in a row of the text that is handed on
+  rows: [2, 12], // rows above those that a text takes, and rows at most
+  frame: [800, 520], // pixels: width and height of an embedded map
+};
+
 /**
  * @typedef {object} View
  * @property {string} title
@@ -23,9 +29,9 @@ import { el } from "#atlas/ui/dom.js";
 export function shareMenu(look, present) {
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
   const open = (/** @type {string} */ title, /** @type {string} */ text) => {
-    const area = /** @type {HTMLTextAreaElement} */ (
-      el("textarea", { readonly: "", rows: Math.min(12, 2 + Math.ceil(text.length / 70)), "aria-label": title })
-    );
+    const { across, rows } = defaultOptions;
+    const high = Math.min(rows[1], rows[0] + Math.ceil(text.length / across));
+    const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { readonly: "", rows: high, "aria-label": title }));
     area.value = text;
     const said = el("output", { "aria-live": "polite" });
     const copy = el(
@@ -75,7 +81,9 @@ export function embedCode(view) {
   const name = file.split("/").pop() ?? "";
   const fragment = whole.replace("&present=1", "");
   const quoted = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
-  return `<iframe src="${quoted(`${name}#${fragment}&embed=1`)}" width="800" height="520" title="${quoted(`${view.title}, ${view.date}`)}"></iframe>`;
+  const [width, height] = defaultOptions.frame;
+  const [source, title] = [`${name}#${fragment}&embed=1`, `${view.title}, ${view.date}`].map(quoted);
+  return `<iframe src="${source}" width="${width}" height="${height}" title="${title}"></iframe>`;
 }
 
 /**

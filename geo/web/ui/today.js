@@ -1,5 +1,5 @@
 // @ts-check
-/** What happened on the day, or in the year, that is shown: layer by layer, each line cited; a press shows it on the map. */
+/** What happened on the day, or in the year, that is shown: layer by layer, each line cited, each a way to its card. */
 
 import { beyond } from "#atlas/time/calendar.js";
 import { el } from "#atlas/ui/dom.js";
@@ -10,7 +10,7 @@ import { byLayer, featureRow } from "#atlas/ui/lists.js";
 /** @typedef {(i: number) => void} Select */
 
 /**
- * What begins on the day shown, or in the year that ends with it, and is an event of its day, not how the ground looked.
+ * What begins on the day shown, or in the year that ends with it, and is an event, not how the ground looked.
  * @param {Atlas} atlas
  * @param {Slice} slice
  * @returns {number[]}
