@@ -5,7 +5,7 @@
  */
 
 import { lonLatOf, pixelsPerUnit, squareOf, worldWidth } from "#atlas/map/mercator.js";
-import { overlay } from "#atlas/map/overlay.js";
+import { layerOf } from "#atlas/map/overlay.js";
 
 /** @typedef {typeof import("leaflet")} Leaflet */
 /** @typedef {import("leaflet").Map} LeafletMap */
@@ -162,11 +162,11 @@ export class Door {
   }
 
   /**
-   * Lay a sheet over the map.
-   * @param {import("#atlas/map/overlay.js").Sheet} sheet
+   * Lay something over the map.
+   * @param {import("#atlas/map/overlay.js").Overlay} overlay
    */
-  add(sheet) {
-    this.#map.addLayer(overlay(this.#leaflet, sheet));
+  add(overlay) {
+    this.#map.addLayer(layerOf(this.#leaflet, overlay));
   }
 
   /** The scale, as an element to be put somewhere. @returns {HTMLElement} */

@@ -17,7 +17,7 @@ import { lonLatOf, pixelsPerUnit, squareOf, worldWidth } from "#atlas/map/mercat
  */
 
 /**
- * The frame of a sheet on the map.
+ * The frame of a picture on the map.
  * @param {import("#atlas/map/overlay.js").Seat} seat
  * @param {number} bits the world square is `2**bits` grid units wide
  * @returns {Frame}

@@ -9,7 +9,7 @@
 /** @typedef {import("leaflet").LatLng} LatLng */
 
 /**
- * How a sheet lies on the map; lengths in CSS pixels.
+ * How an overlay lies on the map; lengths in CSS pixels.
  * @typedef {object} Seat
  * @property {number} zoom
  * @property {[number, number]} origin of its left upper corner, in pixels of the world at this zoom
@@ -19,66 +19,66 @@
 
 /**
  * What lies on the map: an element, and what is to be done when it is laid.
- * @typedef {{ element: HTMLElement, lay: (seat: Seat) => void }} Sheet
+ * @typedef {{ element: HTMLElement, lay: (seat: Seat) => void }} Overlay
  */
 
 const defaultOptions = {
-  padding: 0.1, // parts of the map's size by which a sheet is larger on each side: a short move uncovers nothing
+  padding: 0.1, // parts of the map's size by which an overlay is larger on each side: a short move uncovers nothing
 };
 
 /**
- * A sheet as a layer of Leaflet.
+ * An overlay as a layer of Leaflet.
  * @param {Leaflet} L
- * @param {Sheet} sheet
+ * @param {Overlay} overlay
  * @param {Partial<typeof defaultOptions>} [options]
  * @returns {import("leaflet").Layer}
  */
-export function overlay(L, sheet, options = {}) {
-  /** @type {Cover | null} */
-  let cover = null;
-  const Blanket = L.Layer.extend({
+export function layerOf(L, overlay, options = {}) {
+  /** @type {Blanket | null} */
+  let blanket = null;
+  const Layer = L.Layer.extend({
     /** @param {LeafletMap} map */
     onAdd(map) {
-      cover = new Cover(L, map, sheet, { ...defaultOptions, ...options }.padding);
-      sheet.element.classList.add("leaflet-zoom-animated");
-      map.getPane("overlayPane")?.append(sheet.element);
-      cover.lay();
+      blanket = new Blanket(L, map, overlay, { ...defaultOptions, ...options }.padding);
+      overlay.element.classList.add("leaflet-zoom-animated");
+      map.getPane("overlayPane")?.append(overlay.element);
+      blanket.lay();
     },
     onRemove() {
-      sheet.element.remove();
-      cover = null;
+      overlay.element.remove();
+      blanket = null;
     },
     getEvents: () => ({
-      viewreset: () => cover?.lay(),
-      moveend: () => cover?.lay(),
-      zoom: () => cover?.follow(),
-      zoomanim: (/** @type {import("leaflet").ZoomAnimEvent} */ { center, zoom }) => cover?.zoomTo(center, zoom),
-      zoomend: () => cover?.zoomed(),
+      viewreset: () => blanket?.lay(),
+      moveend: () => blanket?.lay(),
+      zoom: () => blanket?.follow(),
+      zoomanim: (/** @type {import("leaflet").ZoomAnimEvent} */ { center, zoom }) => blanket?.zoomTo(center, zoom),
+      zoomend: () => blanket?.zoomed(),
     }),
   });
-  return new Blanket();
+  return new Layer();
 }
 
-/** A sheet on a map. */
-class Cover {
-  /** Of the map when the sheet was laid. @type {{ centre: LatLng, zoom: number } | null} */
+/** An overlay on a map. */
+class Blanket {
+  /** Of the map when the overlay was laid. @type {{ centre: LatLng, zoom: number } | null} */
   #laid = null;
   #zooming = false;
 
   /**
    * @param {Leaflet} L
    * @param {LeafletMap} map
-   * @param {Sheet} sheet
+   * @param {Overlay} overlay
    * @param {number} padding
    */
-  constructor(L, map, sheet, padding) {
+  constructor(L, map, overlay, padding) {
     this.leaflet = L;
     this.map = map;
-    this.sheet = sheet;
+    this.overlay = overlay;
     this.padding = padding;
   }
 
-  /** Lay the sheet where the map is; not while a zoom goes on, with which it stretches. */
+  /** Lay the overlay where the map is; not while a zoom goes on, with which it stretches. */
   lay() {
     if (this.#zooming && this.#laid) return;
     const { map, padding } = this;
@@ -89,8 +89,8 @@ class Cover {
     const origin = map.getPixelOrigin().add(corner);
     const { x, y } = map.containerPointToLayerPoint([0, 0]).subtract(corner);
     this.#laid = { centre: map.getCenter(), zoom: map.getZoom() };
-    this.leaflet.DomUtil.setPosition(this.sheet.element, corner);
-    this.sheet.lay({
+    this.leaflet.DomUtil.setPosition(this.overlay.element, corner);
+    this.overlay.lay({
       zoom: this.#laid.zoom,
       origin: [origin.x, origin.y],
       size: [whole.x, whole.y],
@@ -125,13 +125,13 @@ class Cover {
    */
   #stretch(centre, zoom) {
     if (!this.#laid) return;
-    const { leaflet, map, padding } = this;
+    const { leaflet, map, overlay, padding } = this;
     const scale = map.getZoomScale(zoom, this.#laid.zoom);
     const size = map.getSize();
     const pane = map.getPane("mapPane");
     const dragged = pane ? leaflet.DomUtil.getPosition(pane) : leaflet.point(0, 0);
     const origin = map.project(centre, zoom).subtract(size.divideBy(2)).add(dragged).round();
     const corner = map.project(this.#laid.centre, zoom).subtract(size.multiplyBy((0.5 + padding) * scale));
-    leaflet.DomUtil.setTransform(this.sheet.element, corner.subtract(origin), scale);
+    leaflet.DomUtil.setTransform(overlay.element, corner.subtract(origin), scale);
   }
 }

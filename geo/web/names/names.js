@@ -5,7 +5,7 @@ import { shaded } from "#atlas/map/colours.js";
 import { CLOSE_ZOOM, legible } from "#atlas/map/scene.js";
 import { touches } from "#atlas/map/trace.js";
 import { writeLabels } from "#atlas/names/labels.js";
-import { openPart } from "#atlas/names/open.js";
+import { widestPart } from "#atlas/names/widest.js";
 import { smooth } from "#atlas/names/spine.js";
 import { alongFirst, waterLabels } from "#atlas/names/waters.js";
 import { Writer } from "#atlas/names/writer.js";
@@ -30,7 +30,7 @@ export class Names {
     frame: /** @type {Frame | null} */ (null),
     scale: 1,
     waters: /** @type {Label[] | null} */ (null),
-    parts: /** @type {Map<number, ReturnType<typeof openPart>>} */ (new Map()),
+    parts: /** @type {Map<number, ReturnType<typeof widestPart>>} */ (new Map()),
   };
 
   /** @param {Atlas} atlas */
@@ -107,7 +107,7 @@ export class Names {
     const whole = line.length > 0 && line.every((at) => onScreen(at, defaultOptions.within, frame));
     const home = { x: x * frame.k - frame.ox, y: y * frame.k - frame.oy, room: radius * frame.k };
     const atHome = !spread || whole || onScreen([home.x, home.y], defaultOptions.middle, frame);
-    const place = atHome ? home : this.#openPart(i, frame);
+    const place = atHome ? home : this.#widestPart(i, frame);
     if (!place) return null;
     const rank = large ? 0 : Math.max(2, atlas.rankOf[i]);
     const colour = spread ? shaded(atlas.colour(i)) : atlas.palette.border;
@@ -148,10 +148,10 @@ export class Names {
    * @param {number} i
    * @param {Frame} frame
    */
-  #openPart(i, frame) {
+  #widestPart(i, frame) {
     const { parts } = this.#for(frame);
     let found = parts.get(i);
-    if (found === undefined) parts.set(i, (found = openPart(this.atlas.shape(i), frame)));
+    if (found === undefined) parts.set(i, (found = widestPart(this.atlas.shape(i), frame)));
     return found;
   }
 

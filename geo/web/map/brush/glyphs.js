@@ -18,10 +18,13 @@ const defaultOptions = {
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {[number, number][]} points
+ * @param {...number} points `x, y, x, y, …`
  */
-function polygon(ctx, points) {
-  points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+function polygon(ctx, ...points) {
+  for (let i = 0; i < points.length; i += 2) {
+    if (i) ctx.lineTo(points[i], points[i + 1]);
+    else ctx.moveTo(points[i], points[i + 1]);
+  }
   ctx.closePath();
 }
 
@@ -31,48 +34,25 @@ function polygon(ctx, points) {
  * @param {number} inner
  */
 function star(ctx, spikes, inner) {
-  /** @type {[number, number][]} */
   const points = [];
   for (let i = 0; i < spikes * 2; i++) {
     const r = i % 2 ? inner : 1;
     const a = (i * Math.PI) / spikes - Math.PI / 2;
-    points.push([Math.cos(a) * r, Math.sin(a) * r]);
+    points.push(Math.cos(a) * r, Math.sin(a) * r);
   }
-  polygon(ctx, points);
+  polygon(ctx, ...points);
 }
 
 /** @type {Record<Glyph, Trace>} */
 const FILLED = {
   dot: (ctx) => ctx.arc(0, 0, 0.55, 0, ROUND),
   square: (ctx) => ctx.rect(-0.7, -0.7, 1.4, 1.4),
-  diamond: (ctx) =>
-    polygon(ctx, [
-      [0, -1],
-      [0.8, 0],
-      [0, 1],
-      [-0.8, 0],
-    ]),
+  diamond: (ctx) => polygon(ctx, 0, -1, 0.8, 0, 0, 1, -0.8, 0),
   star: (ctx) => star(ctx, 5, 0.45),
   burst: (ctx) => star(ctx, 8, 0.5),
-  peak: (ctx) =>
-    polygon(ctx, [
-      [0, -0.85],
-      [0.85, 0.65],
-      [-0.85, 0.65],
-    ]),
-  flag: (ctx) =>
-    polygon(ctx, [
-      [-0.5, -1],
-      [0.95, -0.5],
-      [-0.5, 0],
-    ]),
-  banner: (ctx) =>
-    polygon(ctx, [
-      [-0.6, -1],
-      [0.9, -1],
-      [0.9, -0.1],
-      [-0.6, -0.1],
-    ]),
+  peak: (ctx) => polygon(ctx, 0, -0.85, 0.85, 0.65, -0.85, 0.65),
+  flag: (ctx) => polygon(ctx, -0.5, -1, 0.95, -0.5, -0.5, 0),
+  banner: (ctx) => polygon(ctx, -0.6, -1, 0.9, -1, 0.9, -0.1, -0.6, -0.1),
   box: (ctx) => ctx.rect(-1, -0.65, 2, 1.3),
   anchor: (ctx) => ctx.arc(0, 0, 0.95, 0, ROUND),
   chute: (ctx) => {
@@ -84,16 +64,8 @@ const FILLED = {
 
 /** Strokes beside the filled shape. @type {Partial<Record<Glyph, Trace>>} */
 const STAVES = {
-  flag: (ctx) =>
-    polygon(ctx, [
-      [-0.5, -1],
-      [-0.5, 1.05],
-    ]),
-  banner: (ctx) =>
-    polygon(ctx, [
-      [-0.6, -1],
-      [-0.6, 1.05],
-    ]),
+  flag: (ctx) => polygon(ctx, -0.5, -1, -0.5, 1.05),
+  banner: (ctx) => polygon(ctx, -0.6, -1, -0.6, 1.05),
 };
 
 /** Strokes in paper colour inside the filled shape. @type {Partial<Record<Glyph, Trace>>} */

@@ -1,18 +1,18 @@
-// How a sheet lies on the map, and when it is laid.
+// How an overlay lies on the map, and when it is laid.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { overlay } from "../../../../geo/web/map/overlay.js";
+import { layerOf } from "../../../../geo/web/map/overlay.js";
 import { FakeMap, Point, element, fakeLeaflet } from "../leaflet.mjs";
 
 const laidOn = (map) => {
   const node = element();
   const seats = [];
-  map.addLayer(overlay(fakeLeaflet(), { element: node, lay: (seat) => seats.push(seat) }));
+  map.addLayer(layerOf(fakeLeaflet(), { element: node, lay: (seat) => seats.push(seat) }));
   return { node, seats };
 };
 
-test("a sheet is a tenth larger than the map on each side, on whole pixels", () => {
+test("an overlay is a tenth larger than the map on each side, on whole pixels", () => {
   const map = new FakeMap({ centre: [117, 48], zoom: 6, size: [805, 603] });
   const { node, seats } = laidOn(map);
   assert.deepEqual(node.at, [-80, -60]);

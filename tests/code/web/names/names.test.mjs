@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { CLOSE_ZOOM } from "../../../../geo/web/map/scene.js";
 import { Names } from "../../../../geo/web/names/names.js";
-import { openPart } from "../../../../geo/web/names/open.js";
+import { widestPart } from "../../../../geo/web/names/widest.js";
 import { waterLabels } from "../../../../geo/web/names/waters.js";
 import { PALETTE } from "../builders.mjs";
 import { frame, scene, small } from "../pictures.mjs";
@@ -86,10 +86,10 @@ test("a state whose middle is out of sight is named where it is widest on screen
 
 test("the widest part of an area keeps off its edge and the screen's", () => {
   const half = { type: 2, parts: [Int32Array.of(0, 0, 200, 0, 200, 300, 0, 300, 0, 0)], box: [0, 0, 200, 300] };
-  const { x, room } = openPart(half, frame());
+  const { x, room } = widestPart(half, frame());
   assert.ok(x < 200 && room < 140);
   assert.equal(
-    openPart({ type: 2, parts: [Int32Array.of(0, 0, 20, 0, 20, 300, 0, 0)], box: [0, 0, 20, 300] }, frame()),
+    widestPart({ type: 2, parts: [Int32Array.of(0, 0, 20, 0, 20, 300, 0, 0)], box: [0, 0, 20, 300] }, frame()),
     null,
   );
 });

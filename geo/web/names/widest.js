@@ -17,7 +17,7 @@ const defaultOptions = {
  * @param {import("#atlas/map/frame.js").Frame} frame
  * @returns {{ x: number, y: number, room: number } | null}
  */
-export function openPart(shape, frame) {
+export function widestPart(shape, frame) {
   const { points, gap: least, edge, unsure } = defaultOptions;
   if (!touches(shape.box, frame)) return null;
   const { k, ox, oy } = frame;
