@@ -67,5 +67,6 @@ function underWay(atlas, slice, i) {
 function said(atlas, i, dated) {
   const { summary, cites, dates } = /** @type {NonNullable<Atlas["cards"]>} */ (atlas.cards).at(i);
   const when = dated ? el("small.when", {}, dates) : null;
-  return el("p", {}, when, summary, " ", el("small", {}, `(${cites.map(([, short]) => short).join("; ")})`));
+  const by = cites.length ? [" ", el("small", {}, `(${cites.map(([, short]) => short).join("; ")})`)] : [];
+  return el("p", {}, when, summary, ...by);
 }

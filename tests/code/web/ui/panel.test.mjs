@@ -160,6 +160,17 @@ test("today tells what begins, cited, and not how the ground looked", async () =
   assert.equal(panel.pages.today.of("happened")[0].textContent, "Feature 0It happened. (A 1; B 2)");
 });
 
+test("what nobody is cited for is listed without an empty bracket", async () => {
+  const { panel, atlas, store } = panelOf(
+    [{ kind: 2, first: 5, card: { dates: "1931" } }],
+    {},
+    { day: 5, tab: "today" },
+  );
+  await atlas.tell();
+  panel.update(store.state);
+  assert.equal(panel.pages.today.of("happened")[0].textContent, "Feature 0");
+});
+
 test("on a map by year, today is the year that ends with the day", async () => {
   const calendar = { step: "year" };
   const { atlas, slice, panel, store } = panelOf([{ kind: 2, first: 5, card: CARD }], { calendar }, { day: 211 });
