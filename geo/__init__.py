@@ -12,7 +12,7 @@ from geo.errors import AtlasError, CommandError, DataError, DateError, OfflineEr
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas, read_atlas
-    from geo.layers.atlas import Layer
+    from geo.layers.layer import Layer
     from geo.page.time_map import time_map
     from geo.site.build import build_site
     from geo.site.write import write_page
@@ -25,7 +25,7 @@ __all__ = [
 _ROOMS = {
     "Atlas": "geo.atlas",
     "read_atlas": "geo.atlas",
-    "Layer": "geo.layers.atlas",
+    "Layer": "geo.layers.layer",
     "time_map": "geo.page.time_map",
     "build_site": "geo.site.build",
     "write_page": "geo.site.write",

@@ -16,9 +16,10 @@ import shapely
 from geo.dates import parse
 from geo.errors import CommandError, DataError, Problem
 from geo.layers import checks
-from geo.layers.atlas import Atlas, Layer
+from geo.layers.atlas import Atlas
 from geo.layers.claims import read_claims
 from geo.layers.faults import validated
+from geo.layers.layer import Layer
 from geo.layers.schema import AtlasFile, Feature, LayerHead
 from geo.layers.shapes import geometry
 from geo.layers.values import SLUG

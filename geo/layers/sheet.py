@@ -12,7 +12,7 @@ from geo.timeline import Days
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.layers.atlas import Layer
+    from geo.layers.layer import Layer
     from geo.layers.schema import AtlasFile, MapDefinition
     from geo.layers.values import Box
     from geo.sources.citations import Source

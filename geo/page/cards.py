@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from geo.sources.citations import Source
 
-LANGUAGES = {"zh-Hant": "Chinese", "zh-Hans": "Chinese", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
-             "ru": "Russian", "mn": "Mongolian", "mnc": "Manchu", "de": "German"}  # fmt: skip
 _EXTRAS = {"unit": "Unit", "strength": "Strength", "losses": "Losses", "from": "From", "to": "To",
            "height_m": "Height, m", "treaty": "Treaty", "length_km": "Length as drawn, km",
            "area_km2": "Area as drawn, km²"}  # fmt: skip
@@ -84,8 +82,7 @@ class _Writer:
             "dates": dates.Span(start, end).label,
             "summary": row["summary"],
             "modern": row.get("modern_name"),
-            "names": [{"tag": tag, "language": LANGUAGES.get(tag, tag), "name": name}
-                      for tag, name in (row["names"] or {}).items()],
+            "names": [{"tag": tag, "name": name} for tag, name in (row["names"] or {}).items()],
             "cites": self._cites(row["citations"]),
             "accounts": [{"text": it["text"], "cites": self._cites(it["citations"])} for it in row["accounts"]],
             "charts": self._charts(row.get("figures") or []),

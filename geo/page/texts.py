@@ -16,7 +16,6 @@ class Name(Sent):
     """What a feature is called in another language."""
 
     tag: Annotated[str, Field(description="BCP 47.")]
-    language: str
     name: str
 
 

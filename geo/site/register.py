@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo import dates
 from geo.layers.schema import Citation
-from geo.look.kinds import kind_of
+from geo.look.kinds import KINDS
 from geo.page import assets
 from geo.site.html import document, element, joined, packaged
 from geo.site.links import link, overlap
@@ -153,7 +153,7 @@ def _rank(claim: Claim, row: Mapping[str, Any]) -> tuple[bool, ...]:
     """Sort what shows a statement: what is of its days and in its layer first, what one account alone says last."""
     days = claim.span
     apart = days is not None and overlap(days, row) is None
-    kind = kind_of(row["kind"])
+    kind = KINDS[row["kind"]]
     return bool(row.get("hollow")), kind.name_only, apart, row["layer"] != claim.layer, not kind.moment
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from geo import timeline
 from geo.dates import iso, parse
-from geo.layers.atlas import frame_of
+from geo.layers.layer import frame_of
 from geo.look.kinds import KINDS
 from geo.timeline import Days
 

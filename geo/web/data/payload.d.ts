@@ -179,7 +179,6 @@ export interface Month {
 export interface Name {
   /** BCP 47. */
   tag: string;
-  language: string;
   name: string;
 }
 

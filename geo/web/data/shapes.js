@@ -1,5 +1,5 @@
 // @ts-check
-/** All shapes of a page in a few arrays: parts made of arcs that neighbours share, as geo/page/topology.py writes them. */
+/** All shapes of a page in a few arrays: parts made of arcs that neighbours share, as geo/page/topology.py writes. */
 
 import { numbers } from "#atlas/data/columns.js";
 

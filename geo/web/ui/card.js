@@ -7,6 +7,9 @@ import { el, iconButton } from "#atlas/ui/dom.js";
 /** @typedef {import("#atlas/data/atlas.js").Card} Card */
 /** @typedef {{ at: number, names: string[], go: (at: number) => void }} Stack the features here, by name */
 
+/** Languages by their tags, as the reader of an English page calls them. */
+const languages = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" });
+
 /**
  * The card of one feature, of several under the pointer.
  * @param {Atlas} atlas that has been told what cards say
@@ -92,8 +95,8 @@ function pager({ at, names: found, go }) {
 function names({ names: given, modern }) {
   if (!given.length && !modern) return null;
   const line = el("p.names");
-  given.forEach(({ tag, language, name }, at) => {
-    line.append(at ? " · " : "", el("span", { lang: tag, title: language }, name));
+  given.forEach(({ tag, name }, at) => {
+    line.append(at ? " · " : "", el("span", { lang: tag, title: languages.of(tag) }, name));
   });
   if (modern) line.append(`${given.length ? " · " : ""}now ${modern}`);
   return line;

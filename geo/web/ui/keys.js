@@ -1,19 +1,29 @@
 // @ts-check
-/** Keys that work anywhere on the page, and those of a clicker in the lecture view. */
+/** Keys that work anywhere, and those of a clicker in the lecture view: one table, which the help card prints. */
 
 import { el } from "#atlas/ui/dom.js";
 import { helpCard } from "#atlas/ui/help.js";
 
 /** @typedef {import("#atlas/state/store.js").Store} Store */
 
-const WAYS = /** @type {Record<string, 1 | -1>} */ ({
-  ArrowRight: 1,
-  ArrowDown: 1,
-  PageDown: 1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  PageUp: -1,
-});
+/**
+ * @typedef {object} Acts
+ * @property {() => unknown} openMiddle explains what lies in the middle of the map
+ * @property {() => boolean} closeCard whether one was open
+ * @property {() => void} present enters or leaves the lecture view
+ * @property {(way: 1 | -1) => void} step goes on or back: through a tour where one is on
+ * @property {() => void} play
+ */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} name as it is printed
+ * @property {string} says what it does
+ * @property {boolean} [lecture] whether it works in the lecture view only
+ * @property {Record<string, (target: HTMLElement) => boolean | void>} [keys] what each key does, by its name in small
+ *   letters; false if it means nothing there. Without any, the slider or the map sees to it.
+ */
+
 /** Keys by which one gets to the map, or moves it and what stands in its middle. */
 const POINTING = new Set(["Tab", "Enter", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]);
 
@@ -21,18 +31,12 @@ export class Keys {
   /**
    * @param {Store} store
    * @param {HTMLElement} map the element that holds it
-   * @param {object} acts
-   * @param {() => unknown} acts.openMiddle explains what lies in the middle of the map
-   * @param {() => boolean} acts.closeCard whether one was open
-   * @param {() => void} acts.present enters or leaves the lecture view
-   * @param {(way: 1 | -1) => void} acts.step goes on or back: through a tour where one is on
-   * @param {() => void} acts.play
+   * @param {Acts} acts
    */
   constructor(store, map, acts) {
     this.store = store;
-    this.map = map;
-    this.acts = acts;
-    this.help = helpCard();
+    this.entries = entriesOf(store, map, acts, () => this.help.showModal());
+    this.help = helpCard(this.entries);
     this.spot = el("div.spotlight", { "aria-hidden": "true", hidden: true });
     document.body.append(this.help, this.spot);
     window.addEventListener("keydown", (event) => this.onKey(event), true);
@@ -59,45 +63,74 @@ export class Keys {
     const { present } = this.store.state;
     if (POINTING.has(event.key) && (!present || event.key === "Tab")) this.store.set({ keyed: true });
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (!this.anywhere(event, target) && !(present && this.lecture(event, target))) return;
+    const name = event.key.toLowerCase();
+    const meant = this.entries.some(({ lecture, keys }) => {
+      const act = !lecture || present ? keys?.[name] : undefined;
+      return act !== undefined && act(target) !== false;
+    });
+    if (!meant) return;
     event.preventDefault();
     event.stopPropagation();
   }
+}
 
-  /**
-   * @param {KeyboardEvent} event
-   * @param {HTMLElement} target
-   * @returns {boolean} whether the key meant something
-   */
-  anywhere({ key }, target) {
-    const { acts } = this;
-    const letter = key.toLowerCase();
-    if (key === "?") this.help.showModal();
-    else if (key === "Enter" && target === this.map) acts.openMiddle();
-    else if (key === "Escape" && acts.closeCard()) return true;
-    else if (letter === "f") wholeScreen();
-    else if (letter === "p") acts.present();
-    else return false;
-    return true;
-  }
-
-  /**
-   * @param {KeyboardEvent} event
-   * @param {HTMLElement} target
-   * @returns {boolean} whether the key meant something
-   */
-  lecture({ key }, target) {
-    const { store, acts } = this;
-    const { blank, legend, spotlight } = store.state;
-    const letter = key.toLowerCase();
-    if (WAYS[key]) acts.step(WAYS[key]);
-    else if (key === " " && target.tagName !== "BUTTON") acts.play();
-    else if (letter === "b" || letter === ".") store.set({ blank: !blank });
-    else if (letter === "l") store.set({ legend: !legend, tab: "legend" });
-    else if (letter === "s") store.set({ spotlight: !spotlight });
-    else return false;
-    return true;
-  }
+/**
+ * @param {Store} store
+ * @param {HTMLElement} map
+ * @param {Acts} acts
+ * @param {() => void} help
+ * @returns {Entry[]} in the order in which they are printed
+ */
+function entriesOf(store, map, acts, help) {
+  const back = () => acts.step(-1);
+  const forth = () => acts.step(1);
+  const blank = () => store.set({ blank: !store.state.blank });
+  const play = (/** @type {HTMLElement} */ target) => (target.tagName === "BUTTON" ? false : acts.play());
+  return [
+    {
+      name: "← →",
+      says: "step back and forward: on the slider, and anywhere in the lecture view",
+      lecture: true,
+      keys: { arrowleft: back, arrowup: back, arrowright: forth, arrowdown: forth },
+    },
+    {
+      name: "PageUp PageDown",
+      says: "the previous and next change; in the lecture view the previous and next step, of a tour where one is on",
+      lecture: true,
+      keys: { pageup: back, pagedown: forth },
+    },
+    { name: "Home End", says: "first and last day, on the slider" },
+    { name: "+ −", says: "closer and wider: on the map, and on the slider for the days in view" },
+    {
+      name: "Enter",
+      says: "what lies in the middle of the map, where the map has the focus",
+      keys: {
+        enter(target) {
+          if (target !== map) return false;
+          acts.openMiddle();
+          return true;
+        },
+      },
+    },
+    { name: "Esc", says: "close a card or clear the search", keys: { escape: () => acts.closeCard() } },
+    { name: "P", says: "lecture view, and back", keys: { p: () => acts.present() } },
+    { name: "F", says: "full screen", keys: { f: wholeScreen } },
+    { name: "Space", says: "play and pause, in the lecture view", lecture: true, keys: { " ": play } },
+    { name: "B", says: "black the map, in the lecture view", lecture: true, keys: { b: blank, ".": blank } },
+    {
+      name: "L",
+      says: "legend over the map, in the lecture view",
+      lecture: true,
+      keys: { l: () => store.set({ legend: !store.state.legend, tab: "legend" }) },
+    },
+    {
+      name: "S",
+      says: "spotlight at the pointer, in the lecture view",
+      lecture: true,
+      keys: { s: () => store.set({ spotlight: !store.state.spotlight }) },
+    },
+    { name: "?", says: "this card", keys: { "?": help } },
+  ];
 }
 
 function wholeScreen() {

@@ -11,7 +11,7 @@ export class TourGuide {
    * @param {import("#atlas/data/payload.d.ts").Tour[]} tours
    * @param {import("#atlas/state/store.js").Store} store
    * @param {object} acts
-   * @param {(stop: Stop, below: number) => void} acts.visit brings the map there, with so many pixels of its foot covered
+   * @param {(stop: Stop, below: number) => void} acts.visit brings the map there, so many pixels of its foot covered
    * @param {(id: string) => void} acts.cite opens the card of a feature
    */
   constructor(tours, store, acts) {

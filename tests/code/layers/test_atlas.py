@@ -9,7 +9,7 @@ import pytest
 
 from geo import Atlas, read_atlas
 from geo.dates import iso
-from geo.layers.atlas import frame_of
+from geo.layers.layer import frame_of
 from tests.builders import ATLAS_TOML, feature, folder, layer
 
 if TYPE_CHECKING:

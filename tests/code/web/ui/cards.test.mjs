@@ -24,7 +24,7 @@ const CARD = {
   dates: "1931",
   summary: "It happened.",
   modern: "Now",
-  names: [{ tag: "zh-Hant", language: "Chinese", name: "滿洲國" }],
+  names: [{ tag: "zh-Hant", name: "滿洲國" }],
   cites: [[0, "A 1"]],
   accounts: [{ text: "It did not.", cites: [[0, "A 2"]] }],
   charts: [{ measure: "Losses", bars: [{ party: "a", by: "A", value: 5, to: 10, said: "5–10", cites: [] }] }],

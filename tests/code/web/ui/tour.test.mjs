@@ -102,6 +102,29 @@ test("in the lecture view a clicker steps, letters show and hide, and elsewhere 
   assert.deepEqual(elsewhere.done, []);
 });
 
+test("every key is printed on the card of keys, and that card opens", () => {
+  const { keys, press } = keyed();
+  const printed = keys.help.all(({ tagName }) => tagName === "KBD").map((it) => it.textContent);
+  assert.deepEqual(
+    printed,
+    keys.entries.map(({ name }) => name),
+  );
+  let opened = 0;
+  Object.assign(keys.help, { showModal: () => opened++ });
+  assert.equal(press("?"), true);
+  assert.equal(opened, 1);
+});
+
+test("Enter explains the middle of the map only where the map has the focus", () => {
+  const { done, press, map } = keyed();
+  assert.deepEqual([press("Enter"), press("Enter", map)], [false, true]);
+  assert.deepEqual(done, ["middle"]);
+});
+
+test("Escape is left to others where no card is open", () => {
+  assert.equal(keyed().press("Escape"), false);
+});
+
 test("who types is left alone, and so are the browser's own keys", () => {
   const { done, press } = keyed({ present: true });
   const field = Object.assign(new FakeElement("input"), { type: "search" });
