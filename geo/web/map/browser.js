@@ -5,7 +5,7 @@ import { Pen } from "#atlas/map/pen.js";
 
 /** @type {import("#atlas/map/pen.js").Engine} */
 export const browser = {
-  path: (data) => new Path2D(data),
+  path: (data) => (data ? new Path2D(data) : new Path2D()),
   tile(width, height, draw) {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [width, height];
