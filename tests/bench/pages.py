@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import geopandas
 
-_CANVAS = {"prefer_canvas": True, "tiles": None, "location": (45, 125), "zoom_start": 5}
+_CANVAS: dict[str, Any] = {"prefer_canvas": True, "tiles": None, "location": (45, 125), "zoom_start": 5}
 _CENTURY = 100
 _READY = "document.readyState === 'complete'"
 
@@ -46,7 +46,8 @@ def timeline(frame: geopandas.GeoDataFrame, path: Path) -> dict[str, str]:
     bound = "(feature, layer) => layer.bindPopup(`<b>${feature.properties.name}</b><p>${feature.properties.text}</p>`)"
     layer = folium.plugins.Timeline(data, on_each_feature=folium.JsCode(bound))
     layer.add_to(page)
-    folium.plugins.TimelineSlider(auto_play=False).add_timelines(layer).add_to(page)
+    slider = folium.plugins.TimelineSlider(auto_play=False)
+    slider.add_timelines(layer).add_to(page)  # type: ignore[no-untyped-call]
     page.save(path)
     return {"ready": _READY, "step": f"(year) => {layer.get_name()}.setTime(Date.UTC(year, 6, 1))"}
 
@@ -63,7 +64,9 @@ def timestamped(frame: geopandas.GeoDataFrame, path: Path) -> dict[str, str]:
         properties["icon"] = "circle"
         if feature["geometry"]["type"] == "LineString":  # of a LineString it shows one vertex a date
             feature["geometry"] = {"type": "MultiLineString", "coordinates": [feature["geometry"]["coordinates"]]}
-    folium.plugins.TimestampedGeoJson(data, period="P1Y", duration="P1D", auto_play=False).add_to(page)
+    pace = {"period": "P1Y", "duration": "P1D", "auto_play": False}
+    layer = folium.plugins.TimestampedGeoJson(data, **pace)  # type: ignore[no-untyped-call]
+    layer.add_to(page)
     page.save(path)
     name = page.get_name()
     return {

@@ -85,7 +85,7 @@ def driven(browser: Browser, url: str, drive: dict[str, Any]) -> dict[str, float
 
 def own_pages(browser: Browser, site: Path, folder: Path) -> list[tuple[str, dict[str, float]]]:
     """Open each map of a built site, step through its days, and compare with an empty Leaflet map."""
-    from geo import dates, read_atlas, timeline  # noqa: PLC0415
+    from geo import dates, read_atlas  # noqa: PLC0415
     from geo.page import assets  # noqa: PLC0415
 
     bare = folder / "bare.html"
@@ -95,9 +95,9 @@ def own_pages(browser: Browser, site: Path, folder: Path) -> list[tuple[str, dic
         "<script>window.atlas = L.map('map').setView([45, 125], 5)</script>"
     )
     rows = [("empty Leaflet map", _typical(browser, bare.as_uri(), {"ready": "window.atlas", "step": "() => {}"}))]
-    for map_id, definition in read_atlas(ROOT / "layers").file.maps.items():
-        first, last = dates.parse(definition.start_date).first, dates.parse(definition.end_date).last
-        days = [dates.iso(day) for day in timeline.stops(first, last, definition.step)]
+    atlas = read_atlas(ROOT / "layers")
+    for map_id in atlas.file.maps:
+        days = [dates.iso(day) for day in atlas.sheet(map_id).days.stops]
         step = f"(year) => atlas.goTo({json.dumps(days)}[(year - 1905) % {len(days)}])"
         drive = {"ready": "window.atlas", "step": step}
         rows.append((map_id, _typical(browser, (site / f"{map_id}.html").as_uri(), drive)))

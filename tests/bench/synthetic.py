@@ -62,12 +62,14 @@ def _areas(rng: np.random.Generator, lon: np.ndarray, lat: np.ndarray) -> np.nda
     angle = np.linspace(0, 2 * np.pi, 20, endpoint=False)
     radius = rng.uniform(0.1, 0.4, (len(lon), 1)) * rng.uniform(0.7, 1.3, (len(lon), 20))
     ring = np.stack([lon[:, None] + radius * np.cos(angle), lat[:, None] + 0.7 * radius * np.sin(angle)], axis=2)
-    return shapely.polygons(ring)
+    areas: np.ndarray = shapely.polygons(ring)
+    return areas
 
 
 def _lines(rng: np.random.Generator, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
     steps = rng.normal(0, 0.05, (len(lon), 30, 2)) + rng.normal(0, 0.03, (len(lon), 1, 2))
-    return shapely.linestrings(np.stack([lon, lat], axis=1)[:, None, :] + steps.cumsum(axis=1))
+    lines: np.ndarray = shapely.linestrings(np.stack([lon, lat], axis=1)[:, None, :] + steps.cumsum(axis=1))
+    return lines
 
 
 def _text(rng: np.random.Generator) -> str:
