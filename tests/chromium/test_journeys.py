@@ -229,6 +229,24 @@ def test_a_tour_is_led_by_a_clicker_and_by_a_link(tmp_path: Path, open_page: Cal
     assert again.locator(".tour .count").inner_text() == "2 / 2"
 
 
+def test_back_leads_through_the_steps_of_a_tour(tmp_path: Path, open_page: Callable[..., Page]) -> None:
+    atlas = read_atlas(folder(tmp_path / "layers", ATLAS_TOML + TOUR, one=layer(feature())))
+    page = open_page(write_page(atlas.map("days"), tmp_path / "days.html"), "#date=1936-07-20")
+    page.clock.install()
+    for name in ("A short tour", "Next step of the tour", "End the tour"):
+        page.clock.fast_forward(1900)
+        page.get_by_role("button", name=name).click()
+        page.clock.fast_forward(300)
+    assert "tour" not in page.evaluate("location.hash")
+    for count, date in (("2 / 2", "1936-07-12"), ("1 / 2", "1936-07-05")):
+        page.go_back()
+        page.wait_for_function("(date) => atlas.date === date", arg=date)
+        assert page.locator(".tour .count").inner_text() == count
+    page.go_back()
+    page.wait_for_function("atlas.date === '1936-07-20'")
+    assert not page.locator(".tour").is_visible()
+
+
 def test_the_lecture_view_says_date_and_title_in_one_line(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "borderlands.html", "#present=1&date=1936-12-31", "projector")
     date, title = page.locator(".date").bounding_box(), page.locator(".map-title").bounding_box()

@@ -118,12 +118,13 @@ export class Slice {
     const { day, atlas, order } = this;
     if (this.#now?.reading === reading && this.#now.day === day) return this.#now;
     const { first, last, seenFirst, seenLast, layerOf } = atlas;
+    const { on, claimant } = reading;
     const counts = new Uint32Array(atlas.layers.length);
     const drawn = [];
     for (const i of order) {
       if (seenFirst[i] > day || day > seenLast[i]) continue;
       if (first[i] <= day && day <= last[i]) counts[layerOf[i]]++;
-      if (reading.on[layerOf[i]] && !this.setAside(i)) drawn.push(i);
+      if (on[layerOf[i]] && (claimant === "" || !this.setAside(i))) drawn.push(i);
     }
     return (this.#now = { reading, day, drawn, counts });
   }

@@ -19,6 +19,9 @@ const TABS = /** @type {const} */ ([
 const PRESS = 24; // pixels: who moves the handle less has pressed it
 
 export class Panel {
+  /** The tab whose page is shown. @type {Tab | null} */
+  #shown = null;
+
   /**
    * @param {import("#atlas/data/atlas.js").Atlas} atlas
    * @param {import("#atlas/state/store.js").Store} store
@@ -139,15 +142,21 @@ export class Panel {
    * @param {Readonly<State>} state
    */
   update(state) {
+    if (state.tab !== this.#shown) this.#show(state.tab);
+    this.layerList.update(state, this.slice.counts);
+    this.readings.update(state);
+    if (this.complete) this.updatePage(state.tab);
+  }
+
+  /** @param {Tab} tab */
+  #show(tab) {
+    this.#shown = tab;
     TABS.forEach(([id], at) => {
-      const chosen = id === state.tab;
+      const chosen = id === tab;
       this.pages[id].hidden = !chosen;
       this.tabs[at].setAttribute("aria-selected", String(chosen));
       this.tabs[at].tabIndex = chosen ? 0 : -1;
     });
-    this.layerList.update(state, this.slice.counts);
-    this.readings.update(state);
-    if (this.complete) this.updatePage(state.tab);
   }
 
   /** @param {Tab} tab */
