@@ -57,9 +57,20 @@ export class Shapes {
    */
   part(part) {
     const { chain, links, start, points } = this;
-    const [from, to] = [chain[part], chain[part + 1]];
-    if (to === from + 1 && !(links[from] & 1))
-      return points.subarray(start[links[from] >> 1] * 2, start[(links[from] >> 1) + 1] * 2);
+    const from = chain[part];
+    const to = chain[part + 1];
+    const arc = links[from] >> 1;
+    if (to === from + 1 && !(links[from] & 1)) return points.subarray(start[arc] * 2, start[arc + 1] * 2);
+    return this.#joined(from, to);
+  }
+
+  /**
+   * The arcs of a chain one behind the other.
+   * @param {number} from first link
+   * @param {number} to behind the last
+   */
+  #joined(from, to) {
+    const { links, start, points } = this;
     let length = 2;
     for (let link = from; link < to; link++)
       length += (start[(links[link] >> 1) + 1] - start[links[link] >> 1] - 1) * 2;

@@ -57,6 +57,7 @@ export class Crowd {
     const { k, ox, oy, w, h } = frame;
     const stamp = (this.#stamp ??= this.#stampOf(pen, drawn[0]));
     const half = stamp.width / ratio / 2;
+    const paths = this.#paths;
     /** @type {Map<number, Path2D>} */
     const kept = new Map();
     for (const i of drawn) {
@@ -66,11 +67,12 @@ export class Crowd {
       const bottom = boxes[i * 4 + 3] * k - oy;
       if (right < -half || left > w + half || bottom < -half || top > h + half || right < left) continue;
       if (types[i] === 0) {
-        const [x, y] = [left - half, top - half].map((at) => Math.round(at * ratio) / ratio);
+        const x = Math.round((left - half) * ratio) / ratio; // on a whole pixel
+        const y = Math.round((top - half) * ratio) / ratio;
         ctx.drawImage(stamp, x, y, half * 2, half * 2);
       } else if (right - left < speck && bottom - top < speck) ctx.strokeRect(left, top, speck / 2, speck / 2);
       else {
-        const path = this.#paths.get(i) ?? this.#trace(pen, i, frame);
+        const path = paths.get(i) ?? this.#trace(pen, i, frame);
         kept.set(i, path);
         if (types[i] === 2) ctx.fill(path, "evenodd");
         ctx.stroke(path);
