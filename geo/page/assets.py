@@ -25,7 +25,9 @@ POLICY = (
 
 Scripts are the page's own; `unsafe-eval` is for those who drive it, as test tools and slides do."""
 
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)", re.MULTILINE | re.DOTALL)
+_LINE_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)", re.MULTILINE | re.DOTALL)
+_TYPE_COMMENT = re.compile(r"/\*\* @type [^*]*\*/ ?")
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -42,8 +44,8 @@ def page_css() -> str:
 
 
 def modules() -> dict[str, str]:
-    """Return the JavaScript modules of ``geo/web`` by the name under which they import each other, uncommented."""
-    return {f"#atlas/{name}": uncommented(text(name)) for name in sorted(_scripts(files("geo") / "web", ""))}
+    """Return the JavaScript modules of ``geo/web`` by the name under which they import each other, without comments."""
+    return {f"#atlas/{name}": bare(text(name)) for name in sorted(_scripts(files("geo") / "web", ""))}
 
 
 def _scripts(folder: Traversable, within: str) -> Iterator[str]:
@@ -54,13 +56,15 @@ def _scripts(folder: Traversable, within: str) -> Iterator[str]:
             yield within + entry.name
 
 
-def uncommented(script: str) -> str:
-    r"""Return a script without the comments that have lines of their own: a quarter of ours, in every page.
+def bare(script: str) -> str:
+    r"""Return a script without what only its readers need, a third of ours: comments on lines of their own, types, space.
 
-    >>> uncommented("/** Adds. */\nfunction add(a, b) {\n  // both\n  return /** @type {any} */ (a) + b;\n}\n")
-    'function add(a, b) {\n  return /** @type {any} */ (a) + b;\n}\n'
+    No text of a script may run over a line's end, where an indent would mean something.
+
+    >>> bare("/** Adds. */\nfunction add(a, b) {\n  // both\n  return /** @type {number} */ (a) + b;\n}\n")
+    'function add(a, b) {\nreturn (a) + b;\n}\n'
     """
-    return _COMMENT.sub("", script)
+    return _INDENT.sub("", _TYPE_COMMENT.sub("", _LINE_COMMENT.sub("", script)))
 
 
 @cache
