@@ -104,8 +104,9 @@ def _paths(shapes: Sequence[shapely.Geometry], frame: Frame) -> Iterator[str]:
         (left, bottom), (right, top) = frame.pixels(np.array(shape.bounds).reshape(2, 2))
         if right < -_EDGE or left > frame.width + _EDGE or bottom < -_EDGE or top > frame.height + _EDGE:
             continue
-        drawn = shapely.make_valid(shapely.transform(shape, frame.pixels).simplify(_TOLERANCE))
+        drawn = shapely.transform(shape, frame.pixels)
         drawn = shapely.clip_by_rect(drawn, -_EDGE, -_EDGE, frame.width + _EDGE, frame.height + _EDGE)
+        drawn = shapely.make_valid(drawn.simplify(_TOLERANCE))
         path = "".join(_path(part) for part in shapely.get_parts(drawn) if not part.is_empty)
         if path:
             yield path

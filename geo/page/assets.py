@@ -57,7 +57,7 @@ def _scripts(folder: Traversable, within: str) -> Iterator[str]:
 
 
 def bare(script: str) -> str:
-    r"""Return a script without what only its readers need, a third of ours: comments on lines of their own, types, space.
+    r"""Return a script without what only its readers need, a third of ours: whole-line comments, types, space.
 
     No text of a script may run over a line's end, where an indent would mean something.
 
