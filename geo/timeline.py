@@ -1,4 +1,4 @@
-"""What is in force on a day, on which days anything changes, and what still echoes."""
+"""What is in force on a day, on which days anything changes, and what is still seen."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
     from geo.look.kinds import Kind
 
-Step = Literal["year", "day"]
+Step = Literal["year", "month", "day"]
 
-_LINGER_DAYS = 3
-"""A map that steps by days keeps a finished movement in sight, faintly, for as long: what an eye needs to follow it."""
+LINGER: Mapping[Step, int] = {"day": 3, "month": 31, "year": 365}
+"""By what one steps, and for how many days after its last something past stays in sight, fading.
+
+Three days are what an eye needs to follow a movement; the others are the longest step, so that the end of a month or a
+year shows what happened within it.
+"""
 
 
 def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
@@ -37,25 +41,22 @@ def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
     return [int(day) for day in days if first <= day <= last]
 
 
-def echo(kind: Kind, start_day: int, end_day: int, step: Step) -> tuple[int, int]:
-    """Return the first and last day on which a map shows a feature at least faintly.
+def seen_until(kind: Kind, start_day: int, end_day: int, step: Step) -> int:
+    """Return the last day on which a map shows a feature at least faintly; the first is always that of the feature.
 
-    A map that steps by years shows at the end of each what came and went within it; one that steps by days lets a
-    movement linger. What lasts has no echo: its own days are returned.
+    What happens lingers after its day, and so does what a step would pass over. What lasts goes with its last day.
+    The page decides the same for the step that its reader has chosen (``geo/web/time/slice.js``).
 
     >>> from geo.dates import parse, iso
     >>> from geo.look.kinds import KINDS
     >>> day = parse("1941-04-13").first
-    >>> [iso(day) for day in echo(KINDS["event"], day, day, "year")]
-    ['1941-01-01', '1941-12-31']
-    >>> [iso(day) for day in echo(KINDS["advance"], day, day, "day")]
-    ['1941-04-13', '1941-04-16']
+    >>> [iso(seen_until(KINDS["event"], day, day, step)) for step in ("day", "month", "year")]
+    ['1941-04-16', '1941-05-14', '1942-04-13']
+    >>> iso(seen_until(KINDS["railway"], day, day + 1000, "year")) == iso(day + 1000)
+    True
     """
-    if step == "day":
-        return start_day, end_day + (_LINGER_DAYS if kind.moment else 0)
-    first, last = ordinal(_year(start_day)), ordinal(_year(end_day), 12, 31)
-    passed_over = _year(start_day) == _year(end_day) and end_day < last and not kind.fleeting
-    return (first, last) if kind.moment or passed_over else (start_day, end_day)
+    passed_over = step != "day" and not kind.fleeting and end_day - start_day < LINGER[step]
+    return end_day + (LINGER[step] if kind.moment or passed_over else 0)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Days:
 
     first: int
     last: int
-    step: Step
+    step: Literal["year", "day"]
 
     def touch(self, row: Mapping[str, Any]) -> bool:
         """Tell whether a feature is in force on any of the days."""

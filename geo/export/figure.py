@@ -78,8 +78,8 @@ def _features(sheet: Sheet, frame: Frame) -> Iterator[str]:
     shown = {layer.id for layer, on in sheet.layers.items() if on}
     rows = [row for row in sheet.rows if row["layer"] in shown]
     for row in sorted(rows, key=lambda it: kinds.KINDS[it["kind"]].order):
-        first, last = timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], sheet.days.step)
-        if first <= sheet.opens <= last:
+        last = timeline.seen_until(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], sheet.days.step)
+        if row["start_day"] <= sheet.opens <= last:
             ink = kinds.colour(row["party"], sheet.file.parties)
             yield from _one(row["geometry"], kinds.KINDS[row["kind"]], ink, frame)
 

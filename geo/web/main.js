@@ -157,7 +157,7 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
 }
 
 /** What a scene depends on. @type {readonly Key[]} */
-const SEEN = ["day", "layers", "claimant", "selected", "differ", "graticule", "present"];
+const SEEN = ["day", "step", "layers", "claimant", "selected", "differ", "graticule", "present"];
 /** What stands in the address. @type {readonly Key[]} */
 const ADDRESSED = ["day", "layers", "stack", "claimant", "differ", "graticule", "tour", "stop", "embed", "present"];
 /** What other scripts hear of. @type {readonly Key[]} */
@@ -173,6 +173,7 @@ function sceneOf({ store, slice, stage }) {
   return {
     drawn: slice.drawn,
     inForce: (i) => slice.inForce(i),
+    age: (i) => slice.age(i),
     progress: (i) => slice.progress(i),
     selected,
     differ,
@@ -227,7 +228,7 @@ function follow(parts) {
   });
   store.subscribe(["day", "step", "playing", "layers", "claimant"], (state, changed) => timebar.update(state, changed));
   store.subscribe(["day"], () => player.update());
-  store.subscribe(["day", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
+  store.subscribe(["day", "step", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
   store.subscribe(["day"], () => speaker.update());
 }
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Literal
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,13 +30,17 @@ def test_between_two_changes_nothing_changes(spans: list[tuple[int, int]], one: 
             assert in_force(max(before, default=first)) == in_force(day - 1)
 
 
-@given(DAY, st.integers(0, 400), st.sampled_from(["year", "day"]), st.sampled_from(["event", "advance", "territory"]))
-def test_an_echo_holds_the_days_in_force(start: int, length: int, step: str, kind: str) -> None:
-    first, last = timeline.echo(KINDS[kind], start, start + length, step)  # type: ignore[arg-type]
-    assert first <= start
-    assert last >= start + length
-    if kind == "territory":
-        assert (first, last) == (start, start + length)
+@given(DAY, st.integers(0, 400), st.sampled_from(["year", "month", "day"]), st.sampled_from(sorted(KINDS)))
+def test_what_lasts_goes_with_its_last_day_and_what_happens_lingers(
+    start: int, length: int, step: Literal["year", "month", "day"], name: str
+) -> None:
+    kind = KINDS[name]
+    last = timeline.seen_until(kind, start, start + length, step)
+    assert last in {start + length, start + length + timeline.LINGER[step]}
+    if kind.moment:
+        assert last == start + length + timeline.LINGER[step]
+    elif kind.fleeting or step == "day" or length >= timeline.LINGER[step]:
+        assert last == start + length
 
 
 def test_a_map_by_year_stops_at_the_end_of_each_year() -> None:
@@ -61,8 +67,6 @@ def test_months_run_across_the_year_0() -> None:
     assert all(iso(it.first) == f"{it.iso}-01" for it in months)
 
 
-@given(st.integers(-2_000_000, 2_000_000), st.integers(0, 2000))
-def test_an_echo_by_year_lasts_whole_years_in_any_age(start: int, length: int) -> None:
-    first, last = timeline.echo(KINDS["event"], start, start + length, "year")
-    assert (iso(first)[-6:], iso(last)[-6:]) == ("-01-01", "-12-31")
-    assert first <= start <= start + length <= last
+@given(DAY)
+def test_the_end_of_a_year_shows_what_happened_in_it(day: int) -> None:
+    assert timeline.seen_until(KINDS["event"], day, day, "year") >= parse(f"{iso(day)[:4]}-12-31").first

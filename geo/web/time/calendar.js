@@ -16,11 +16,13 @@ export class Calendar {
    * @param {Omit<Sent, "stops">} sent
    * @param {Int32Array} stops days at which the time control stops on this map
    */
-  constructor({ months, last, step, keyDates, periods }, stops) {
+  constructor({ months, last, step, linger, keyDates, periods }, stops) {
     this.months = months;
     this.last = last;
     /** By what the map itself steps. */
     this.step = step;
+    /** By what one steps, and for how many days what is past stays in sight. */
+    this.linger = /** @type {Record<Step, number>} */ (linger);
     this.keyDates = keyDates;
     this.periods = periods;
     this.stops = stops;

@@ -8,8 +8,7 @@ import { sample } from "#atlas/ui/sample.js";
 /** @typedef {import("#atlas/time/slice.js").Slice} Slice */
 /** @typedef {(i: number) => void} Select */
 
-const HINT =
-  "Pale: at another time of the same year, or just ended. Hollow: a date or place that only one account gives.";
+const HINT = "Pale: over by this day, the paler the longer ago. Hollow: a date or place that only one account gives.";
 
 /**
  * Features layer by layer, under the titles of those layers that have any.

@@ -35,7 +35,6 @@ async function whole(page) {
     rank: atlas.rankOf[i],
     first: atlas.first[i],
     last: atlas.last[i],
-    seen: [atlas.seenFirst[i], atlas.seenLast[i]],
     hollow: atlas.hollow.has(i),
     differ: atlas.differ.has(i),
     height: atlas.heights.get(i) ?? null,
