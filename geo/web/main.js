@@ -152,6 +152,7 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
     present: () => acts.present(),
     step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
     play: () => player.toggle(),
+    travel: acts,
   });
   return { link, panel, stage, keys };
 }
@@ -171,10 +172,7 @@ const TOLD = ADDRESSED.filter((key) => key !== "stack");
 function sceneOf({ store, slice, stage }) {
   const { selected, differ, graticule, present } = store.state;
   return {
-    drawn: slice.drawn,
-    inForce: (i) => slice.inForce(i),
-    age: (i) => slice.age(i),
-    progress: (i) => slice.progress(i),
+    ...slice.sight(),
     selected,
     differ,
     graticule,

@@ -91,6 +91,21 @@ export class Calendar {
   }
 
   /**
+   * The same day of a month some years on or back, or the last of that month; the ends of the map beyond them.
+   * @param {number} day
+   * @param {number} years
+   */
+  shifted(day, years) {
+    const { months, last } = this;
+    const { first, iso } = this.month(day);
+    const at = (this.byIso.get(iso) ?? 0) + 12 * years;
+    if (at < 0) return 0;
+    if (at >= months.length) return last;
+    const end = (months[at + 1]?.first ?? last + 1) - 1;
+    return this.clamp(Math.min(months[at].first + day - first, end));
+  }
+
+  /**
    * Days at which steps by a unit stop: the last of each month or year, or every one.
    * @param {Step} step
    */

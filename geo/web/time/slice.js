@@ -14,9 +14,10 @@ import { beyond } from "#atlas/time/calendar.js";
  * @property {string} claimant
  * @property {Uint8Array} on 1 for each layer that is on
  * @property {number} party place of the claimant, -1 for none
- * @property {Int32Array | null} changes days on which something begins, or has ended the day before
+ * @property {Changes | null} changes when something begins, or has ended the day before
  */
 
+/** @typedef {{ days: Int32Array, begun: Int32Array }} Changes the days, and how many features begin on each */
 /** @typedef {{ reading: Reading, day: number, step: Step, drawn: number[], counts: Uint32Array }} Now */
 
 const AGES = 3; // steps in which what is past fades
@@ -143,6 +144,16 @@ export class Slice {
     return this.#slice().drawn;
   }
 
+  /** What a scene says of the features that are drawn. */
+  sight() {
+    return {
+      drawn: this.drawn,
+      inForce: (/** @type {number} */ i) => this.inForce(i),
+      age: (/** @type {number} */ i) => this.age(i),
+      progress: (/** @type {number} */ i) => this.progress(i),
+    };
+  }
+
   /** How many features of each layer are in force, whether it is on or not. */
   get counts() {
     return this.#slice().counts;
@@ -168,20 +179,26 @@ export class Slice {
 
   /** Days on which what is shown changes: first days of features, and days after their last. */
   get changeDays() {
-    const reading = this.#reading;
-    return (reading.changes ??= this.#changeDays());
+    return this.changes.days;
   }
 
-  #changeDays() {
+  get changes() {
+    const reading = this.#reading;
+    return (reading.changes ??= this.#changes());
+  }
+
+  /** @returns {Changes} */
+  #changes() {
     const { first, last, count, calendar } = this.atlas;
-    /** @type {Set<number>} */
-    const days = new Set();
+    /** @type {Map<number, number>} */
+    const begun = new Map();
     for (let i = 0; i < count; i++) {
       if (!this.shown(i)) continue;
-      days.add(first[i]);
-      days.add(last[i] + 1);
+      begun.set(first[i], (begun.get(first[i]) ?? 0) + 1);
+      if (!begun.has(last[i] + 1)) begun.set(last[i] + 1, 0);
     }
-    return Int32Array.from([...days].filter((day) => day >= 0 && day <= calendar.last)).sort();
+    const days = Int32Array.from([...begun.keys()].filter((day) => day >= 0 && day <= calendar.last)).sort();
+    return { days, begun: days.map((day) => begun.get(day) ?? 0) };
   }
 
   /**

@@ -60,7 +60,10 @@ async function drawn(page, days) {
   const store = new Store(openingState(atlas, {}, true));
   store.set({ layers: new Set(atlas.layers.map(({ id }) => id)) });
   const slice = new Slice(atlas, store);
-  const scene = { inForce: (/** @type {number} */ i) => slice.inForce(i), age: (/** @type {number} */ i) => slice.age(i) };
+  const scene = {
+    inForce: (/** @type {number} */ i) => slice.inForce(i),
+    age: (/** @type {number} */ i) => slice.age(i),
+  };
   const steps = /** @type {const} */ (["day", "month", "year"]);
   return steps.flatMap((step) =>
     days.map((day) => {
