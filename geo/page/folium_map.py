@@ -105,6 +105,7 @@ class AtlasMap(folium.Map):
         self._id = content.map.id  # the same input gives the same page
         self.title = title
         self.content = content
+        self.columns = data.columns
         islands = {"atlas-data": data.packed(level), "atlas-texts": texts.packed(level)}
         islands |= {"atlas-relief": json.dumps(relief)} if relief else {}
         AtlasFigure(_head(title), _body(islands, self.get_name())).add_child(self)
