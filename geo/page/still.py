@@ -25,6 +25,8 @@ PICTURE = (1108, 1640)
 """Pixels of a picture: beyond the opening view, as much as a page of another shape shows."""
 SNAP = 0.25
 """Parts of a zoom at which a map stops."""
+MOST = 59_000
+"""Characters of a picture: what becomes larger is drawn with less care."""
 _COVERED = ((10, 560, 276, 658), (942, 550, 978, 654), (154, 667, 988, 684))
 """Left, top, right and bottom of what stands on the map: its corner, its buttons, its credits. Names keep off."""
 _TITLE = (12, 12, 434, 73)
@@ -53,10 +55,22 @@ globalThis.URLSearchParams ??= class { constructor() { this.size = 0; } get() { 
 
 @dataclass(frozen=True)
 class Still:
-    """A picture of a map: the SVG document, and the zoom at which it was drawn."""
+    """A picture of a map.
+
+    Attributes
+    ----------
+    svg
+        The document.
+    zoom
+        At which it was drawn.
+    across, along
+        How many of its pixels the opening view takes.
+    """
 
     svg: str
     zoom: float
+    across: float
+    along: float
 
     @property
     def url(self) -> str:
@@ -81,12 +95,12 @@ def still(content: Payload, columns: bytes, title: str) -> Still:
     Still
         With nothing outside itself.
     """
-    asked = {"stage": STAGE, "picture": PICTURE, "covered": [_TITLE, *_COVERED], "snap": SNAP,
+    asked = {"stage": STAGE, "picture": PICTURE, "covered": [_TITLE, *_COVERED], "snap": SNAP, "most": MOST,
              "widths": letters.widths(), "title": title}  # fmt: skip
     packed = base64.b64encode(columns).decode("ascii")
     engine = _engine()
     found: dict[str, Any] = json.loads(engine(content.model_dump_json(by_alias=True), packed, json.dumps(asked)))
-    return Still(found["svg"], found["zoom"])
+    return Still(**found)
 
 
 def _engine() -> quickjs.Object:

@@ -5,7 +5,7 @@
  */
 
 import { Pen } from "#atlas/map/pen.js";
-import { Track, UNIT, placed, sizeOf, times } from "#atlas/map/track.js";
+import { EVERYWHERE, Track, UNIT, placed, sizeOf, times } from "#atlas/map/track.js";
 
 /** @typedef {import("#atlas/map/track.js").Matrix} Matrix */
 /** @typedef {Record<string, string>} Style properties of a style sheet by name */
@@ -45,9 +45,15 @@ export class Recorder {
   /** @type {object[]} */
   #saved = [];
 
-  /** @param {Measure} measure */
-  constructor(measure) {
+  /**
+   * @param {Measure} measure
+   * @param {import("#atlas/map/track.js").Box} [care] the part of the picture that is drawn with care
+   * @param {number} [coarse] times that a line may be off as a rule
+   */
+  constructor(measure, care = EVERYWHERE, coarse = 1) {
     this.measure = measure;
+    this.care = care;
+    this.coarse = coarse;
     this.set = { ...PLAIN };
     for (const name of /** @type {(keyof typeof PLAIN)[]} */ (Object.keys(PLAIN))) {
       Object.defineProperty(this, name, {
@@ -214,13 +220,13 @@ export class Recorder {
 
   /** @param {Clip} meant @param {Style} style */
   #draw({ path, matrix }, style) {
-    const { rest, place } = path.written(matrix);
+    const { rest, place } = path.written(matrix, this.care, this.coarse);
     if (!rest) return;
     const before = this.made[this.made.length - 1];
     const drawn = { rest, style, place, clip: this.#clip };
-    if (typeof before === "object" && "rest" in before && joins(before, drawn)) {
-      before.style = { ...before.style, ...style, fill: before.style.fill };
-    } else this.made.push(drawn);
+    const joint = typeof before === "object" && "rest" in before && joined(before, drawn);
+    if (joint) before.style = joint;
+    else this.made.push(drawn);
   }
 
   /** @param {string} text @param {number} x @param {number} y @param {Style} style */
@@ -248,10 +254,13 @@ export class Recorder {
 /**
  * A pen that records; what it has drawn is read from its context.
  * @param {Measure} measure
+ * @param {readonly number[]} care left, top, right, bottom of the part that is drawn with care, pixels
+ * @param {number} [coarse] times that a line may be off as a rule
  * @returns {{ pen: Pen, record: Recorder }}
  */
-export function recording(measure) {
-  const record = new Recorder(measure);
+export function recording(measure, care, coarse) {
+  const [left, top, right, bottom] = care.map((it) => it * UNIT);
+  const record = new Recorder(measure, [left, top, right, bottom], coarse);
   /** @type {unknown} */
   const engine = {
     path: (/** @type {string} */ data) => new Track(data),
@@ -266,14 +275,18 @@ export function recording(measure) {
 }
 
 /**
- * Whether a stroke follows the fill of the same path.
+ * The style of a path that is filled and then stroked, or stroked and then filled, as one element; null if it is not.
  * @param {Drawn} before
  * @param {Drawn} drawn
+ * @returns {Style | null}
  */
-function joins(before, drawn) {
-  const same = before.rest === drawn.rest && before.clip === drawn.clip && before.style.fill !== "none";
-  if (!same || before.style.stroke || drawn.style.fill !== "none") return false;
-  return JSON.stringify(before.place) === JSON.stringify(drawn.place);
+function joined(before, drawn) {
+  if (before.rest !== drawn.rest || before.clip !== drawn.clip) return null;
+  if (JSON.stringify(before.place) !== JSON.stringify(drawn.place)) return null;
+  const [one, other] = [before.style, drawn.style];
+  if (!one.stroke && other.fill === "none") return { ...one, ...other, fill: one.fill };
+  if (one.fill === "none" && !other.stroke) return { ...one, ...other, "paint-order": "stroke" };
+  return null;
 }
 
 /** @param {string} font */
@@ -287,7 +300,7 @@ function fontOf(font) {
  * @param {Style} style
  */
 function plainly(style) {
-  const silent = ["", "1", "miter", "butt", "nonzero"];
+  const silent = ["", "1", "round", "nonzero"];
   return Object.fromEntries(
     Object.entries(style).filter(([name, value]) => !silent.includes(value) || (name === "stroke-width" && value)),
   );
@@ -325,7 +338,7 @@ export function svgOf(record, width, height, title) {
     return `<pattern id="${id}" width="${w}" height="${h}" patternUnits="userSpaceOnUse">${inside}</pattern>`;
   });
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width * UNIT} ${height * UNIT}"`;
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><title>${escaped(title)}</title>`;
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" ${size} stroke-linejoin="round" stroke-linecap="round"><title>${escaped(title)}</title>`;
   return `${open}<style>${sheet.rules()}</style><defs>${sheet.shared()}${hatches.join("")}</defs>${body}</svg>`;
 }
 
@@ -444,7 +457,9 @@ function sameHand(one, other) {
 function halves(letters, next) {
   const again = letters.every((it, at) => {
     const other = next[at];
-    return typeof other === "object" && "text" in other && other.text === it.text && other.x === it.x && other.y === it.y;
+    return (
+      typeof other === "object" && "text" in other && other.text === it.text && other.x === it.x && other.y === it.y
+    );
   });
   const [{ style }] = letters;
   if (!again || !style.stroke) return { letters, style, taken: letters.length };

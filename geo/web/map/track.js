@@ -5,10 +5,19 @@
 /** @typedef {{ op: "M" | "L" | "Q" | "A" | "Z", given: number[] }} Step */
 
 /** Units of a recorded picture in a pixel. */
-export const UNIT = 10;
+export const UNIT = 4;
 
-const OFF = 4; // units by which a line may be off
+/** @typedef {[number, number, number, number]} Box left, top, right, bottom, units */
+
+const defaultOptions = {
+  off: [5, 24], // units by which a line may be off, within the part that is drawn with care and beyond it
+  speck: [12, 60], // units: of many stretches, one that is smaller is left out
+  many: 6, // stretches of a path
+};
 const TURN = Math.PI * 2;
+
+/** A path is drawn with care wherever it is. @type {Box} */
+export const EVERYWHERE = [-Infinity, -Infinity, Infinity, Infinity];
 
 /**
  * @param {Matrix} m
@@ -73,15 +82,17 @@ export class Track {
   /**
    * Path data that begins at 0, 0, and where that is; data that was given stays as it is and is put in its place.
    * @param {Matrix} matrix
+   * @param {Box} [care] the part of the picture that is drawn with care
+   * @param {number} [coarse] times that a line may be off as a rule
    * @returns {{ rest: string, place: Record<string, string> }}
    */
-  written(matrix) {
+  written(matrix, care = EVERYWHERE, coarse = 1) {
     if (this.data) {
       const [a, b, c, d, e, f] = matrix;
       const numbers = [...[a, b, c, d].map((it) => Number(it.toFixed(3))), Math.round(e), Math.round(f)];
       return { rest: this.data, place: { transform: `matrix(${numbers.join(" ")})` } };
     }
-    return new Writer(matrix).write(this.steps);
+    return new Writer(matrix, care, coarse).write(this.steps);
   }
 }
 
@@ -92,20 +103,28 @@ class Writer {
   #at = [0, 0];
   /** Where the stretch began. @type {[number, number]} */
   #begun = [0, 0];
+  /** Where the pen is, by what is written. @type {[number, number]} */
+  #pen = [0, 0];
+  #lifted = true;
+  #drawn = false;
+  #many = false;
   #text = "";
 
-  /** @param {Matrix} matrix */
-  constructor(matrix) {
+  /** @param {Matrix} matrix @param {Box} care @param {number} coarse */
+  constructor(matrix, care, coarse) {
     this.matrix = matrix;
+    this.care = care;
+    this.coarse = coarse;
   }
 
   /** @param {Step[]} steps */
   write(steps) {
+    this.#many = steps.filter(({ op }) => op === "M").length > defaultOptions.many;
     for (let i = 0; i < steps.length; i++) {
       const { op, given } = steps[i];
       if (op === "Z") this.#close();
       else if (op === "A") this.#arc(given);
-      else if (op === "Q") this.#text += `q${this.#moved(given[0], given[1], false)} ${this.#moved(given[2], given[3])}`;
+      else if (op === "Q") this.#bend(given);
       else {
         const line = [this.#from(given[0], given[1])];
         while (steps[i + 1]?.op === "L") line.push(this.#from(steps[i + 1].given[0], steps[++i].given[1]));
@@ -114,11 +133,8 @@ class Writer {
       }
     }
     const [x, y] = this.#start ?? [0, 0];
-    const drawn = /[lqaz]/.test(this.#text);
-    return {
-      rest: drawn ? this.#text : "",
-      place: /** @type {Record<string, string>} */ ({ x: String(x), y: String(y) }),
-    };
+    const place = /** @type {Record<string, string>} */ ({ x: String(x), y: String(y) });
+    return { rest: this.#drawn ? `m0 0${this.#text.replace(/^m0 0/, "")}` : "", place };
   }
 
   /**
@@ -135,73 +151,110 @@ class Writer {
 
   /** @param {[number, number]} to */
   #move(to) {
-    const [x, y] = [to[0] - this.#at[0], to[1] - this.#at[1]];
-    this.#text = `${this.#text.replace(/m-?\d+ -?\d+$/, "")}m${x} ${y}`;
-    if (!this.#text.startsWith("m0 0")) this.#text = `m0 0${this.#text}`;
     this.#at = this.#begun = to;
+    this.#lifted = true;
+  }
+
+  /** Put the pen down where the path is. */
+  #lower() {
+    if (!this.#lifted) return;
+    const [x, y] = this.#begun;
+    this.#text += `m${x - this.#pen[0]} ${y - this.#pen[1]}`;
+    this.#lifted = false;
+    this.#drawn = true;
   }
 
   /** @param {[number, number][]} line from where the path is */
   #line(line) {
+    if (this.#many && this.#speck(line)) return;
     let text = "";
-    for (const [x, y] of thinned(line).slice(1)) {
+    for (const [x, y] of thinned(line, (point) => defaultOptions.off[this.#far(point)] * this.coarse).slice(1)) {
       const [dx, dy] = [x - this.#at[0], y - this.#at[1]];
       if (!dx && !dy) continue;
       text += `${text && dx >= 0 ? " " : ""}${dx}${dy < 0 ? "" : " "}${dy}`;
       this.#at = [x, y];
     }
-    if (text) this.#text += `l${text}`;
+    if (!text) return;
+    this.#lower();
+    this.#text += `l${text}`;
+    this.#pen = this.#at;
   }
 
-  /** @param {number} x @param {number} y @param {boolean} [go] */
-  #moved(x, y, go = true) {
-    const to = this.#from(x, y);
-    const text = `${to[0] - this.#at[0]} ${to[1] - this.#at[1]}`;
-    if (go) this.#at = to;
-    return text;
+  /**
+   * Whether a point lies beyond what is drawn with care: 1, or 0.
+   * @param {[number, number]} point
+   */
+  #far([x, y]) {
+    const [left, top, right, bottom] = this.care;
+    const [dx, dy] = this.#start ?? [0, 0];
+    return x + dx < left || x + dx > right || y + dy < top || y + dy > bottom ? 1 : 0;
+  }
+
+  /** @param {[number, number][]} line */
+  #speck(line) {
+    const size = defaultOptions.speck[this.#far(line[0])];
+    const spread = (/** @type {0 | 1} */ side) => {
+      const all = line.map((point) => point[side]);
+      return Math.max(...all) - Math.min(...all);
+    };
+    return line.length < 400 && spread(0) < size && spread(1) < size;
+  }
+
+  /** @param {number[]} given */
+  #bend([cx, cy, x, y]) {
+    this.#lower();
+    const [middle, end] = [this.#from(cx, cy), this.#from(x, y)];
+    const [[a, b], [c, d]] = [middle, end].map((point) => [point[0] - this.#pen[0], point[1] - this.#pen[1]]);
+    this.#text += `q${a} ${b} ${c} ${d}`;
+    this.#at = this.#pen = end;
   }
 
   /** @param {number[]} given */
   #arc([x, y, r, from, to]) {
-    const turn = to - from >= TURN ? TURN : (((to - from) % TURN) + TURN) % TURN;
+    const size = Math.max(1, Math.round(r * sizeOf(this.matrix)));
+    if (to - from >= TURN) return this.#circle(this.#from(x, y), size);
+    const turn = (((to - from) % TURN) + TURN) % TURN;
     const point = (/** @type {number} */ angle) => this.#from(x + Math.cos(angle) * r, y + Math.sin(angle) * r);
-    const begin = point(from);
-    if (this.#text && this.#open()) this.#line([this.#at, begin]);
-    else this.#move(begin);
-    const size = Math.round(r * sizeOf(this.matrix));
-    const parts = turn > Math.PI ? 2 : 1;
-    for (let part = 1; part <= parts; part++) {
-      const next = point(from + (turn * part) / parts);
-      this.#text += `a${size} ${size} 0 0 1 ${next[0] - this.#at[0]} ${next[1] - this.#at[1]}`;
-      this.#at = next;
-    }
-    if (turn === TURN) this.#close();
+    if (this.#lifted) this.#move(point(from));
+    else this.#line([this.#at, point(from)]);
+    this.#lower();
+    const end = point(to);
+    this.#text += `a${size} ${size} 0 ${turn > Math.PI ? 1 : 0} 1 ${end[0] - this.#pen[0]} ${end[1] - this.#pen[1]}`;
+    this.#at = this.#pen = end;
   }
 
-  #open() {
-    return !this.#text.endsWith("z");
+  /** @param {[number, number]} middle @param {number} size */
+  #circle([x, y], size) {
+    this.#move([x - size, y]);
+    this.#lower();
+    this.#text += `a${size} ${size} 0 1 1 ${size * 2} 0a${size} ${size} 0 1 1 ${-size * 2} 0`;
+    this.#close();
   }
 
   #close() {
-    if (this.#open() && !/m-?\d+ -?\d+$/.test(this.#text)) this.#text += "z";
-    this.#at = this.#begun;
+    if (!this.#lifted) {
+      this.#text += "z";
+      this.#pen = this.#begun;
+    }
+    this.#move(this.#begun);
   }
 }
 
 /**
  * A line without the vertices that are hardly off it (Douglas and Peucker 1973).
  * @param {[number, number][]} line
+ * @param {(point: [number, number]) => number} offAt units by which the line may be off there
  */
-function thinned(line) {
+function thinned(line, offAt) {
   if (line.length < 3) return line;
   const kept = new Uint8Array(line.length);
   kept[0] = kept[line.length - 1] = 1;
   const stretches = [[0, line.length - 1]];
   for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
     const [first, last] = stretch;
-    let [far, most] = [-1, OFF];
+    let [far, most] = [-1, 1];
     for (let i = first + 1; i < last; i++) {
-      const off = distance(line[i], line[first], line[last]);
+      const off = distance(line[i], line[first], line[last]) / offAt(line[i]);
       if (off > most) [far, most] = [i, off];
     }
     if (far < 0) continue;

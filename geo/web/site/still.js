@@ -13,6 +13,7 @@ import { openingState } from "#atlas/state/opening.js";
 import { Slice } from "#atlas/time/slice.js";
 
 /** @typedef {[number, number]} Size pixels */
+/** @typedef {{ style: string, weight: string, size: number, family: string }} Font */
 /** @typedef {Record<string, { first: number, widths: number[] }[]>} Widths of letters by font, thousandths of its size */
 
 /**
@@ -20,11 +21,14 @@ import { Slice } from "#atlas/time/slice.js";
  * @property {Size} stage of a page, on which the map is
  * @property {Size} picture around it
  * @property {[number, number, number, number][]} covered of the stage, by what stands on it
+ * @property {number} most characters of the picture
  * @property {number} snap parts of a zoom at which maps stop
  * @property {Widths} widths
  * @property {string} title
  */
 
+/** Times that a line may be off: a picture that becomes too large is drawn again with less care. */
+const COARSER = [1, 1.4, 2, 4];
 const WIDE = 1000; // thousandths of the size: a letter that no font was measured for, as those of Chinese
 const SERIF = /Georgia/;
 
@@ -32,13 +36,19 @@ const SERIF = /Georgia/;
  * @param {import("#atlas/data/payload.d.ts").Payload} content
  * @param {Uint8Array} bytes columns
  * @param {Asked} asked
- * @returns {{ svg: string, zoom: number }}
+ * @returns {{ svg: string, zoom: number, across: number, along: number }} the picture, its zoom, and how many pixels of
+ *   it the opening view takes
  */
-export function still(content, bytes, { stage, picture, covered, snap, widths, title }) {
+export function still(content, bytes, { stage, picture, covered, most, snap, widths, title }) {
   const atlas = new Atlas({ content, bytes }, () => Promise.reject(new Error("a picture has no cards")));
   const state = openingState(atlas, readLink(""), true);
   const slice = new Slice(atlas, { state });
-  const { zoom, middle } = fitted(content.opening.bbox ?? content.map.bbox, stage, snap, content.map.maxZoom);
+  const { zoom, middle, across, along } = fitted(
+    content.opening.bbox ?? content.map.bbox,
+    stage,
+    snap,
+    content.map.maxZoom,
+  );
   const margin = [0, 1].map((side) => Math.round((picture[side] - stage[side]) / 2));
   const world = worldWidth(zoom);
   const corner = [0, 1].map((side) => Math.round(middle[side] * world - stage[side] / 2) - margin[side]);
@@ -46,7 +56,10 @@ export function still(content, bytes, { stage, picture, covered, snap, widths, t
     zoom,
     origin: /** @type {Size} */ (corner),
     size: picture,
-    screen: /** @type {[number, number, number, number]} */ ([...margin, ...margin.map((it, side) => it + stage[side])]),
+    screen: /** @type {[number, number, number, number]} */ ([
+      ...margin,
+      ...margin.map((it, side) => it + stage[side]),
+    ]),
   };
   const frame = frameOf(seat, content.map.bits);
   const scene = {
@@ -56,15 +69,23 @@ export function still(content, bytes, { stage, picture, covered, snap, widths, t
     progress: (/** @type {number} */ i) => slice.progress(i),
     covered: () => covered,
   };
-  const { pen, record } = recording((text, font) => widthOf(text, font, widths));
-  const parts = parted(atlas, scene.drawn);
-  pen.ctx.lineJoin = "round";
-  paintGroundSheet(pen, frame, atlas, null);
-  record.group('style="mix-blend-mode:multiply"', () => paintAreaSheet(pen, frame, atlas, scene, parts.under));
-  paintWaterSheet(pen, frame, atlas, scene);
-  paintMarkSheet(pen, frame, atlas, scene, parts);
-  new Names(atlas).paint(pen, frame, scene);
-  return { svg: svgOf(record, picture[0], picture[1], title), zoom };
+  const names = new Names(atlas);
+  const measure = (/** @type {string} */ text, /** @type {Font} */ font) => widthOf(text, font, widths);
+  /** @param {number} coarse */
+  const drawn = (coarse) => {
+    const { pen, record } = recording(measure, seat.screen, coarse);
+    const parts = parted(atlas, scene.drawn);
+    pen.ctx.lineJoin = "round";
+    paintGroundSheet(pen, frame, atlas, null);
+    record.group('style="mix-blend-mode:multiply"', () => paintAreaSheet(pen, frame, atlas, scene, parts.under));
+    paintWaterSheet(pen, frame, atlas, scene);
+    paintMarkSheet(pen, frame, atlas, scene, parts);
+    names.paint(pen, frame, scene);
+    return svgOf(record, picture[0], picture[1], title);
+  };
+  let svg = "";
+  for (const coarse of COARSER) if (!svg || svg.length > most) svg = drawn(coarse);
+  return { svg, zoom, across, along };
 }
 
 /**
@@ -79,12 +100,14 @@ function fitted([west, south, east, north], stage, snap, most) {
   const [right, bottom] = squareOf([east, south]);
   const scale = Math.min(stage[0] / (right - left), stage[1] / (bottom - top));
   const zoom = Math.min(most, Math.floor(Math.log2(scale / worldWidth(0)) / snap) * snap);
-  return { zoom, middle: [(left + right) / 2, (top + bottom) / 2] };
+  const world = worldWidth(zoom);
+  const [across, along] = [(right - left) * world, (bottom - top) * world];
+  return { zoom, middle: [(left + right) / 2, (top + bottom) / 2], across, along };
 }
 
 /**
  * @param {string} text
- * @param {{ style: string, weight: string, size: number, family: string }} font
+ * @param {Font} font
  * @param {Widths} widths
  */
 function widthOf(text, { style, weight, size, family }, widths) {
