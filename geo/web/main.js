@@ -20,6 +20,7 @@ import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
 import { taken } from "#atlas/ui/dom.js";
+import { First } from "#atlas/ui/first.js";
 import { Keys } from "#atlas/ui/keys.js";
 import { MODES, showModes } from "#atlas/ui/modes.js";
 import { Panel } from "#atlas/ui/panel.js";
@@ -31,7 +32,7 @@ import { TourGuide } from "#atlas/ui/tour.js";
 
 /** @typedef {import("#atlas/state/link.js").Link} Link */
 /** @typedef {import("#atlas/state/store.js").Key} Key */
-/** @typedef {{ atlas: Atlas, store: Store, slice: Slice, acts: Acts, outside: Outside }} Core */
+/** @typedef {{ atlas: Atlas, store: Store, slice: Slice, acts: Acts, outside: Outside, first: First }} Core */
 /** @typedef {ReturnType<typeof drawingOf>} Drawing */
 /** @typedef {ReturnType<typeof controlsOf>} Controls */
 /** @typedef {Core & Drawing & Controls & ReturnType<typeof surroundingsOf>} Parts */
@@ -50,7 +51,14 @@ export async function start(map) {
   const atlas = new Atlas(await island("atlas-data"), () => island("atlas-texts"));
   const link = readLink(location.hash);
   const store = new Store(openingState(atlas, link, window.innerWidth > defaultOptions.sheet));
-  const core = { atlas, store, slice: new Slice(atlas, store), acts: new Acts(atlas, store), outside };
+  const core = {
+    atlas,
+    store,
+    slice: new Slice(atlas, store),
+    acts: new Acts(atlas, store),
+    outside,
+    first: new First(),
+  };
   const drawing = drawingOf(core, map);
   const controls = controlsOf(core, drawing);
   const parts = { ...core, ...drawing, ...controls, ...surroundingsOf(core, drawing, controls) };
@@ -264,7 +272,9 @@ function open(parts, link) {
  * @param {Address} address
  */
 function listen(parts, address) {
-  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle } = parts;
+  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle, first } = parts;
+  store.subscribe(SEEN, () => first.end());
+  door.on("start", () => first.end());
   store.subscribe(ADDRESSED, () => address.write());
   store.subscribe(TOLD, () => outside.changed(standing(atlas, store)));
   door.on("moved", () => {
@@ -288,9 +298,10 @@ function listen(parts, address) {
  * the small map.
  * @param {Parts} parts
  */
-async function complete({ atlas, timebar, view, panel, inset }) {
+async function complete({ atlas, timebar, view, panel, inset, first }) {
   timebar.arrange();
   const relief = view.complete(taken("atlas-relief"));
+  first.end(); // all that it shows is there now
   await atlas.tell();
   await relief;
   panel.fill();
