@@ -1,7 +1,7 @@
-"""What a page shows and says of itself before its scripts run, or where none do: a picture, a title, a day, its subject.
+"""What a page shows and says before its scripts run, or where none do: a picture, a title, a day, its subject.
 
-It stands in the first bytes of the page: whoever waits for the data sees the map already, a notebook that runs no scripts
-shows it, and a search engine knows what it is about.
+It stands in the first bytes of the page: whoever waits for the data sees the map already, a notebook that runs no
+scripts shows it, and a search engine knows what it is about.
 """
 
 from __future__ import annotations
@@ -76,9 +76,10 @@ class First:
         fit = f"{still.across:.2f} {still.along:.2f} {still.zoom:g} {self.max_zoom} {SNAP:g}"
         alt = html.escape(f"{self.title}, {self.day}")
         sides = f"--across:{still.across:.2f};--along:{still.along:.2f};--picture:{width}"
+        look = "first bare" if self.bare else "first"
+        picture = f'<img alt="{alt}" width="{width}" height="{height}" src="{html.escape(still.url)}">'
         return "\n".join([
-            f'<div class="first{" bare" if self.bare else ""}" id="atlas-first" data-fit="{fit}" style="{sides}">'
-            f'<img alt="{alt}" width="{width}" height="{height}" src="{html.escape(still.url)}">',
+            f'<div class="{look}" id="atlas-first" data-fit="{fit}" style="{sides}">{picture}',
             f'<header class="title"><h1>{html.escape(self.title)}</h1><p>{html.escape(self.subtitle)}</p></header>',
             f"<noscript><p>{html.escape(self.day)}. {_NOTE}</p></noscript>",
             f"</div><script>{assets.bare(assets.text('site/first.js'))}</script>",

@@ -1,4 +1,4 @@
-"""A map as a still picture of its opening view: SVG, drawn by the page's own painter in an engine inside this program."""
+"""A map as a still picture of its opening view: SVG, drawn by the page's own painter in an embedded engine."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ _DECODER = """globalThis.TextDecoder = class {
     return text;
   }
 };
-globalThis.URLSearchParams ??= class { constructor() { this.size = 0; } get() { return null; } has() { return false; } };
 """
 """What the scripts take from a browser and a bare engine has not."""
 
@@ -129,5 +128,10 @@ def _bundled(name: str, seen: list[str]) -> Iterator[tuple[str, str]]:
         if other not in seen:
             yield from _bundled(other, seen)
     exported = ", ".join(found[1] for found in _EXPORT.findall(script))
-    inside = _IMPORT.sub(lambda it: f"const {{{it[1].replace(' as ', ': ')}}} = modules[{json.dumps(it[2])}];\n", script)
-    yield name, _EXPORT.sub(r"\1", inside) + f"\nreturn {{ {exported} }};"
+    inside = _EXPORT.sub(r"\1", _IMPORT.sub(_taken, script))
+    yield name, f"{inside}\nreturn {{ {exported} }};"
+
+
+def _taken(found: re.Match[str]) -> str:
+    """Return an import as what takes the same names from a module that has run."""
+    return f"const {{{found[1].replace(' as ', ': ')}}} = modules[{json.dumps(found[2])}];\n"

@@ -1,4 +1,4 @@
-"""The front door: each map as it looks, the tours over it, how to use it, the register, and the sources behind it all."""
+"""The front door: each map as it looks, the tours over it, how to use it, the register, the sources behind it all."""
 
 from __future__ import annotations
 

@@ -20,7 +20,6 @@ import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
 import { taken } from "#atlas/ui/dom.js";
-import { First } from "#atlas/ui/first.js";
 import { Keys } from "#atlas/ui/keys.js";
 import { MODES, showModes } from "#atlas/ui/modes.js";
 import { Panel } from "#atlas/ui/panel.js";
@@ -32,7 +31,7 @@ import { TourGuide } from "#atlas/ui/tour.js";
 
 /** @typedef {import("#atlas/state/link.js").Link} Link */
 /** @typedef {import("#atlas/state/store.js").Key} Key */
-/** @typedef {{ atlas: Atlas, store: Store, slice: Slice, acts: Acts, outside: Outside, first: First }} Core */
+/** @typedef {{ atlas: Atlas, store: Store, slice: Slice, acts: Acts, outside: Outside }} Core */
 /** @typedef {ReturnType<typeof drawingOf>} Drawing */
 /** @typedef {ReturnType<typeof controlsOf>} Controls */
 /** @typedef {Core & Drawing & Controls & ReturnType<typeof surroundingsOf>} Parts */
@@ -51,14 +50,7 @@ export async function start(map) {
   const atlas = new Atlas(await island("atlas-data"), () => island("atlas-texts"));
   const link = readLink(location.hash);
   const store = new Store(openingState(atlas, link, window.innerWidth > defaultOptions.sheet));
-  const core = {
-    atlas,
-    store,
-    slice: new Slice(atlas, store),
-    acts: new Acts(atlas, store),
-    outside,
-    first: new First(),
-  };
+  const core = { atlas, store, slice: new Slice(atlas, store), acts: new Acts(atlas, store), outside };
   const drawing = drawingOf(core, map);
   const controls = controlsOf(core, drawing);
   const parts = { ...core, ...drawing, ...controls, ...surroundingsOf(core, drawing, controls) };
@@ -272,9 +264,7 @@ function open(parts, link) {
  * @param {Address} address
  */
 function listen(parts, address) {
-  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle, first } = parts;
-  store.subscribe(SEEN, () => first.end());
-  door.on("start", () => first.end());
+  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle } = parts;
   store.subscribe(ADDRESSED, () => address.write());
   store.subscribe(TOLD, () => outside.changed(standing(atlas, store)));
   door.on("moved", () => {
@@ -298,10 +288,9 @@ function listen(parts, address) {
  * the small map.
  * @param {Parts} parts
  */
-async function complete({ atlas, timebar, view, panel, inset, first }) {
+async function complete({ atlas, timebar, view, panel, inset }) {
   timebar.arrange();
   const relief = view.complete(taken("atlas-relief"));
-  first.end(); // all that it shows is there now
   await atlas.tell();
   await relief;
   panel.fill();

@@ -5,10 +5,10 @@ import { Atlas } from "#atlas/data/atlas.js";
 import { frameOf } from "#atlas/map/frame.js";
 import { squareOf, worldWidth } from "#atlas/map/mercator.js";
 import { paintAreaSheet, paintGroundSheet, paintMarkSheet, paintWaterSheet } from "#atlas/map/painter.js";
-import { recording, svgOf } from "#atlas/map/record.js";
+import { recording } from "#atlas/map/record.js";
 import { EMPTY, parted } from "#atlas/map/scene.js";
+import { svgOf } from "#atlas/map/svg.js";
 import { Names } from "#atlas/names/names.js";
-import { readLink } from "#atlas/state/link.js";
 import { openingState } from "#atlas/state/opening.js";
 import { Slice } from "#atlas/time/slice.js";
 
@@ -41,7 +41,7 @@ const SERIF = /Georgia/;
  */
 export function still(content, bytes, { stage, picture, covered, most, snap, widths, title }) {
   const atlas = new Atlas({ content, bytes }, () => Promise.reject(new Error("a picture has no cards")));
-  const state = openingState(atlas, readLink(""), true);
+  const state = openingState(atlas, {}, true);
   const slice = new Slice(atlas, { state });
   const { zoom, middle, across, along } = fitted(
     content.opening.bbox ?? content.map.bbox,
