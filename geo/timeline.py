@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from numpy.typing import NDArray
 
-    from geo.look.kinds import Kind
 
 Step = Literal["year", "month", "day"]
 
@@ -23,7 +22,8 @@ LINGER: Mapping[Step, int] = {"day": 3, "month": 31, "year": 365}
 """By what one steps, and for how many days after its last something past stays in sight, fading.
 
 Three days are what an eye needs to follow a movement; the others are the longest step, so that the end of a month or a
-year shows what happened within it.
+year shows what happened within it. What lingers is decided by the page, for the step that its reader has chosen
+(``geo/web/time/slice.js``).
 """
 
 
@@ -39,24 +39,6 @@ def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
     """
     days = np.unique(np.concatenate([frame["start_day"].to_numpy(), frame["end_day"].to_numpy() + 1]))
     return [int(day) for day in days if first <= day <= last]
-
-
-def seen_until(kind: Kind, start_day: int, end_day: int, step: Step) -> int:
-    """Return the last day on which a map shows a feature at least faintly; the first is always that of the feature.
-
-    What happens lingers after its day, and so does what a step would pass over. What lasts goes with its last day.
-    The page decides the same for the step that its reader has chosen (``geo/web/time/slice.js``).
-
-    >>> from geo.dates import parse, iso
-    >>> from geo.look.kinds import KINDS
-    >>> day = parse("1941-04-13").first
-    >>> [iso(seen_until(KINDS["event"], day, day, step)) for step in ("day", "month", "year")]
-    ['1941-04-16', '1941-05-14', '1942-04-13']
-    >>> iso(seen_until(KINDS["railway"], day, day + 1000, "year")) == iso(day + 1000)
-    True
-    """
-    passed_over = step != "day" and not kind.fleeting and end_day - start_day < LINGER[step]
-    return end_day + (LINGER[step] if kind.moment or passed_over else 0)
 
 
 @dataclass(frozen=True)

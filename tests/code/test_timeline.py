@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import Literal
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import timeline
 from geo.dates import iso, parse
 from geo.layers.layer import frame_of
-from geo.look.kinds import KINDS
 from geo.timeline import Days
 
 DAY = st.integers(parse("1905-01-01").first, parse("1945-12-31").last)
@@ -28,19 +25,6 @@ def test_between_two_changes_nothing_changes(spans: list[tuple[int, int]], one: 
         if day > first:
             before = [it for it in days if it < day]
             assert in_force(max(before, default=first)) == in_force(day - 1)
-
-
-@given(DAY, st.integers(0, 400), st.sampled_from(["year", "month", "day"]), st.sampled_from(sorted(KINDS)))
-def test_what_lasts_goes_with_its_last_day_and_what_happens_lingers(
-    start: int, length: int, step: Literal["year", "month", "day"], name: str
-) -> None:
-    kind = KINDS[name]
-    last = timeline.seen_until(kind, start, start + length, step)
-    assert last in {start + length, start + length + timeline.LINGER[step]}
-    if kind.moment:
-        assert last == start + length + timeline.LINGER[step]
-    elif kind.fleeting or step == "day" or length >= timeline.LINGER[step]:
-        assert last == start + length
 
 
 def test_a_map_by_year_stops_at_the_end_of_each_year() -> None:
@@ -65,8 +49,3 @@ def test_months_run_across_the_year_0() -> None:
     assert [it.iso for it in months][:3] == ["-0001-11", "-0001-12", "0000-01"]
     assert len(months) == 15
     assert all(iso(it.first) == f"{it.iso}-01" for it in months)
-
-
-@given(DAY)
-def test_the_end_of_a_year_shows_what_happened_in_it(day: int) -> None:
-    assert timeline.seen_until(KINDS["event"], day, day, "year") >= parse(f"{iso(day)[:4]}-12-31").first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,7 +30,7 @@ NEGLIGIBLE_KM2 = 5.0
 
 def dates_of(first: int, last: int) -> list[int]:
     """Return days of a map; of a long one half are of its last years, which are the fullest."""
-    chance = random.Random(1945)  # noqa: S311 (a seed, not a secret)
+    chance = random.Random(1945)
     late = range(last - max(DATES, (last - first) // 8) + 1, last + 1)
     if last - first < 3 * DATES:
         return sorted(chance.sample(range(first, last + 1), min(DATES, last - first + 1)))
@@ -89,7 +90,7 @@ def test_no_land_is_without_a_state_or_an_occupier(atlas: Atlas, name: str) -> N
         if now not in known:
             known[now] = answered(day)
         ground.append((day, known[now]))
-    for (before, held), (day, now) in zip(ground, ground[1:], strict=False):
+    for (before, held), (day, now) in pairwise(ground):
         if held is not now:
             lost = area_km2(shapely.difference(held, now))
             assert lost < NEGLIGIBLE_KM2, f"{lost:.0f} km2 have an answer on {iso(before)} and none on {iso(day)}"

@@ -111,7 +111,7 @@ export class Slice {
 
   /**
    * The last days on which features are seen: what happened, and what a step would pass over, lingers after its own.
-   * Nothing is seen before its first day. Python knows the same rule (`geo.timeline.seen_until`).
+   * Nothing is seen before its first day.
    */
   get until() {
     const { step } = this.store.state;
