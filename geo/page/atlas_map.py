@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from geo.layers.schema import MapDefinition
     from geo.layers.sheet import Sheet
+    from geo.page.finding import Other
     from geo.timeline import Days
 
     Row = Mapping[str, Any]
@@ -38,7 +39,14 @@ _OUTSIDE_KM = 1.5
 _PLAIN_RANK = 2
 
 
-def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None, **state: Any) -> folium.Map:  # noqa: ANN401
+def atlas_map(
+    sheet: Sheet,
+    ground: basemap.BaseMap,
+    *,
+    date: str | None = None,
+    others: Sequence[Other] = (),
+    **state: Any,  # noqa: ANN401
+) -> folium.Map:
     """Compose a map of an atlas.
 
     Parameters
@@ -49,6 +57,8 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
         What lies under its layers.
     date
         EDTF day to open at, in place of the map's own.
+    others
+        What its search finds on the maps beside it.
     **state
         `layers`, `bbox`, `embed`, `present`: the state at which it opens, as in a link.
 
@@ -82,7 +92,7 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
         shapes=shapes.written(columns),
         tours=_tours(sheet),
     )  # fmt: skip
-    texts = Island(*atlas_texts(rows, sheet.sources))
+    texts = Island(*atlas_texts(rows, sheet.sources, sheet.file.search.same, others))
     relief = basemap.relief(ground, definition.bbox)
     title = f"{definition.title} · {sheet.file.title}"
     return AtlasMap(content, Island(content, bytes(columns.data)), texts, relief, title=title)

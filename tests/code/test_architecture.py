@@ -25,7 +25,7 @@ DOORS = {
     "importlib.resources": {"assets", "contract"},
     "milsymbol": {"app6"},
 }
-SCRIPT_ROOMS = ["time", "data", "state", "map", "names", "ui", "main"]
+SCRIPT_ROOMS = ["time", "data", "find", "state", "map", "names", "ui", "main"]
 ELEMENTS = "ui/dom.js"
 """Makes elements from names; whoever shows something may use it."""
 GEO, WEB = ROOT / "geo", ROOT / "geo" / "web"
