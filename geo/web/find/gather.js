@@ -45,7 +45,10 @@ export function* gather(atlas) {
     const [name, others, place] = [elsewhere.name(i), elsewhere.others(i), elsewhere.places.has(i)];
     if (add({ name, others: others.flatMap(forms), told, works, place, weight })) yield;
   }
-  for (const names of [...same, ...places]) index.same(names);
+  for (const [nth, names] of [...same, ...places].entries()) {
+    index.same(names);
+    if (nth % PIECE === 0) yield;
+  }
   return index;
 }
 

@@ -16,7 +16,7 @@ import { count, lettersOf, slips, slipsIn } from "#atlas/find/slips.js";
 
 /** Where a word stands: costs less, the more it says. */
 const FIELD = { headline: 0, name: 1, other: 2, same: 3, told: 4, works: 5 };
-const COST = [0, 2, 3, 5, 14, 20];
+const COST = [0, 2, 3, 3, 14, 20];
 /** What is added where a word only begins with what was typed, or only holds it; and for a slip, and another. */
 const ADDED = { begun: 1, within: 6, slip: 40, more: 10 };
 const WHOLE = -3; // where all of the headline was typed
