@@ -54,8 +54,8 @@ def atlas_texts(
             told = values if name in _TEXTS else [_json(value) for value in values]
             members.append(texts.CardColumn(member=name, json_=name not in _TEXTS, texts=columns.texts(told)))
     said = texts.Cards(members=tuple(members), fields=())
-    told = finding(rows, same, others, sources, columns)
-    return texts.Texts(sources=tuple(writer.works), cards=said, finding=told), bytes(columns.data)
+    found = finding(rows, same, others, sources, columns)
+    return texts.Texts(sources=tuple(writer.works), cards=said, finding=found), bytes(columns.data)
 
 
 def frame_texts(

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _SHORT = 3
 """Letters of words that nobody looks for."""
-_PLAIN = frozenset(
-    "been from have into only other over than that their them then there these they this those were when where which"
-    " while whom with would".split()
-)
+_PLAIN = frozenset({
+    "been", "from", "have", "into", "only", "other", "over", "than", "that", "their", "them", "then", "there", "these",
+    "they", "this", "those", "were", "when", "where", "which", "while", "whom", "with", "would",
+})  # fmt: skip
 _PLAIN_RANK = 2
 
 
