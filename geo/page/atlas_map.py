@@ -85,6 +85,7 @@ def atlas_map(
                       for key, it in sheet.file.parties.items()),
         kinds=tuple(payload.NamedKind(kind=name, **kinds.KINDS[name].model_dump()) for name in kinds.ordered()),
         boxes=tuple(units.pieces(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes),
+        **_signs(boxes),
         palette=asdict(PALETTE),
         features=payload.Features(**_features(rows, columns, days, tables, boxes),
                                   **_names(rows, columns, definition.bbox, shapes.detail.bits)),
@@ -121,6 +122,17 @@ def _box(row: Row) -> Box | None:
     """Return what the box of a unit shows, where its echelon or branch is known."""
     kind, echelon, branch = kinds.KINDS[row["kind"]], row.get("echelon"), row.get("branch")
     return (echelon, branch, kind.staff) if kind.unit and (echelon or branch) else None
+
+
+def _signs(boxes: Sequence[Box]) -> dict[str, Any]:
+    """Return the marks that boxes show, each once, and of each box which."""
+    shown = [units.signs(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes]
+    there = {word for words in shown for word in words}
+    order = [word for word in (*units.BRANCHES.values(), *units.ECHELONS.values(), "headquarters") if word in there]
+    return {
+        "signs": tuple(payload.Sign(word=word, pieces=units.sign(word)) for word in order),
+        "signs_of": tuple(tuple(map(order.index, words)) for words in shown),
+    }
 
 
 def _tours(sheet: Sheet) -> tuple[payload.Tour, ...]:

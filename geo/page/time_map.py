@@ -105,6 +105,8 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         parties=(),
         kinds=(payload.NamedKind(kind="feature", **kinds.PLAIN.model_dump()),),
         boxes=(),
+        signs=(),
+        signs_of=(),
         palette=asdict(PALETTE) | {"neutral": PALETTE.feature},
         features=_features([str(key) for key in frame.index], names, spans, days, columns),
         base=basemap.sent(basemap.world_only(), shapes),

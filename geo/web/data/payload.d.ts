@@ -218,6 +218,7 @@ export interface Name {
 /** An entry of the table of kinds, with its name. */
 export interface NamedKind {
   label: string;
+  heading: "Ground" | "Lines" | "Movements" | "Places and events" | "Units";
   order: number;
   shapes: ("point" | "line" | "area")[];
   moment: boolean;
@@ -283,6 +284,10 @@ export interface Payload {
   kinds: NamedKind[];
   /** Drawings of units, after APP-6. */
   boxes: (([string, boolean, number] | [string, number, number, number])[])[];
+  /** Marks that these drawings are made of. */
+  signs: Sign[];
+  /** Of each drawing: places in `signs`. */
+  signsOf: number[][];
   palette: Record<string, string>;
   features: Features;
   shapes: Shapes;
@@ -327,6 +332,12 @@ export interface Shapes {
   sizes: [number, number];
   /** x, y of each vertex less those of the vertex before, across arcs. */
   moves: [number, number];
+}
+
+/** What one mark of a unit's box means. */
+export interface Sign {
+  word: string;
+  pieces: ([string, boolean, number] | [string, number, number, number])[];
 }
 
 /** A work, as its full citation says it. */

@@ -5,6 +5,7 @@ import { Atlas } from "../../../geo/web/data/atlas.js";
 export const PLAIN_KIND = {
   kind: "thing",
   label: "Thing",
+  heading: "Ground",
   order: 0,
   shapes: ["point", "line", "area"],
   moment: false,
@@ -152,6 +153,8 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
     groups: [{ id: "all", name: "All" }],
     parties: [],
     boxes: [],
+    signs: [],
+    signsOf: [],
     palette: PALETTE,
     tours: [],
     ...rest,
