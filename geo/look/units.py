@@ -40,7 +40,7 @@ def signs(echelon: str | None, branch: str | None, *, headquarters: bool) -> tup
     >>> signs("division", "cavalry", headquarters=True)
     ('cavalry', 'division', 'headquarters')
     """
-    drawn = branch if branch in _parts()["branches"] else None  # a box that is left empty says nothing
+    drawn = branch if _parts()["branches"].get(branch) else None  # a box that is left empty says nothing
     said = (BRANCHES.get(drawn or ""), ECHELONS.get(echelon or ""), "headquarters" if headquarters else None)
     return tuple(word for word in said if word)
 

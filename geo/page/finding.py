@@ -12,7 +12,7 @@ from geo.look.kinds import KINDS
 from geo.page import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.page.columns import Columns
     from geo.sources.citations import Source
@@ -82,6 +82,11 @@ def names(row: Mapping[Any, Any]) -> list[str]:
     return [*dict.fromkeys((row.get("names") or {}).values()), *([modern] if modern else [])]
 
 
+def told(row: Mapping[str, Any]) -> str:
+    """Return what is said of a feature, and what each authority says where they differ."""
+    return " ".join([row["summary"], *(account["text"] for account in row["accounts"])])
+
+
 def words(text: str) -> str:
     """Return the words of a text that somebody may look for, each once, in the order in which they pack best.
 
@@ -105,7 +110,7 @@ def _elsewhere(others: Sequence[Other], sources: Mapping[str, Source], columns: 
         id=columns.texts([row["id"] for row in rows]),
         name=columns.texts([row.get("label") or row["name"] for row in rows]),
         also=columns.texts(["\n".join(names(row)) or None for row in rows]),
-        words=columns.texts([words(" ".join(_told(row))) for row in rows]),
+        words=columns.texts([words(row["summary"]) for row in rows]),
         dates=columns.texts([_dated(row) for row in rows]),
         day=columns.texts([it.day for it in others]),
         rank=columns.numbers([int(row.get("rank") or _PLAIN_RANK) for row in rows]),
@@ -113,11 +118,6 @@ def _elsewhere(others: Sequence[Other], sources: Mapping[str, Source], columns: 
         works=tuple(str(sources[key].item.get("title", key)) for key in works),
         cited=columns.rows({at: [places[key] for key in keys] for at, keys in enumerate(cited)}),
     )
-
-
-def _told(row: Mapping[str, Any]) -> Iterator[str]:
-    yield row["summary"]
-    yield from (str(row[key]) for key in ("unit", "treaty") if row.get(key))
 
 
 def _dated(row: Mapping[str, Any]) -> str:

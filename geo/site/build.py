@@ -87,6 +87,7 @@ def register_of(atlas: Atlas, sheets: Sequence[Sheet]) -> Register:
         sheets=sheets,
         layers={layer.id: layer.head.title for layer in atlas.layers.values()},
         sources=atlas.sources,
+        same=atlas.file.search.same,
     )
 
 

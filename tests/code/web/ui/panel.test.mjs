@@ -91,7 +91,11 @@ test("a box asks for its layer", () => {
 test("a group without layers has no heading", () => {
   const groups = ["all", "none"].map((id) => ({ id, name: id }));
   const { panel } = panelOf([{ shape: WITHIN }], { groups });
-  assert.deepEqual(texts(panel.pages.layers.all(({ tagName }) => tagName === "LEGEND")), ["all", "Other layers", "Readings"]);
+  assert.deepEqual(texts(panel.pages.layers.all(({ tagName }) => tagName === "LEGEND")), [
+    "all",
+    "Other layers",
+    "Readings",
+  ]);
 });
 
 test("only parties that claim something can be chosen, and only where anything is claimed", () => {
