@@ -33,7 +33,7 @@ const defaultOptions = {
 };
 
 /** What is worse than what, as if it were pixels of distance. */
-const WEIGHTS = { shape: 3000, covered: 1 / 20, ring: 1e5, moved: 2 };
+const WEIGHTS = { shape: 3000, covered: 1 / 4, ring: 1e5, moved: 2 };
 
 /**
  * Whether a card has room beside what it is of.

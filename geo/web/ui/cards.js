@@ -26,7 +26,7 @@ const defaultOptions = {
   turn: 220, // pixels from the right edge of the map within which it does
   margin: 0.02, // parts of the map at its edges: the map moves for what lies there
   wide: 340, // pixels: width of a card at its place, and
-  lecture: 460, // of one in the lecture view
+  lecture: 0.34, // of one in the lecture view, as a part of the map
 };
 
 export class Cards {
@@ -156,7 +156,7 @@ export class Cards {
       dock.show(content);
       door.move(bringInto(door.point(lonlat), dock.free(door.element)));
     } else {
-      const width = present ? this.options.lecture : this.options.wide;
+      const width = present ? this.options.lecture * door.size()[0] : this.options.wide;
       const placing = { points: finds.along(i), covered: finds.covered() };
       door.openPopup({ lonlat, content, width, ...placing, onClose: () => this.close() });
       content.addEventListener("toggle", () => door.settlePopup(), true);

@@ -127,7 +127,7 @@ function full({ full: runs, url }) {
   const entry = el("p.full", {}, ...runs.map(({ text, italic }) => (italic ? el("cite", {}, text) : text)));
   if (url && /^https?:/.test(url)) {
     const last = entry.lastChild;
-    if (last?.textContent?.includes(url)) last.textContent = last.textContent.replace(` ${url}.`, "");
+    if (last?.textContent?.includes(url)) last.textContent = last.textContent.replace(`${url}.`, "").trimEnd();
     entry.append(" ", el("a", { href: url, target: "_blank", rel: "noopener" }, url));
   }
   return entry;
