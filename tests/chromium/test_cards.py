@@ -51,7 +51,7 @@ def test_short_cards_are_whole_in_sight_with_their_sources(
     page.wait_for_function(SETTLED)
     rows = atlas.features[atlas.features["layer"].isin(atlas.definition(map_id).layers or list(atlas.layers))]
     seen = []
-    for feature_id in random.Random(11).sample(sorted(rows.index), len(rows)):  # noqa: S311 (a sample, no secret)
+    for feature_id in random.Random(11).sample(sorted(rows.index), len(rows)):
         if not page.evaluate("(id) => atlas.select(id)", feature_id):
             continue
         page.locator(f'.card.brief[data-feature="{feature_id}"]').wait_for()
@@ -87,14 +87,14 @@ def test_the_whole_card_is_docked_and_follows_until_it_is_closed(site: Path, ope
     dock.get_by_role("heading", name="Accounts differ").wait_for()
     assert not page.locator(".panel").is_visible()
     assert not page.locator(".atlas-popup").count()
-    assert dock.locator(".sources .full").first.is_visible()
+    assert dock.locator(".sources details[open] .full").first.is_visible()
     assert "from which this atlas began" in dock.inner_text()
     page.evaluate("atlas.select('neutrality-pact-expiry-1945-04-12-essay')")
     dock.get_by_role("heading", name="Neutrality Pact expires").wait_for()
     page.get_by_role("button", name="Back to the short card").click()
     page.locator(".atlas-popup .card.brief").wait_for()
     assert page.locator(".panel").is_visible()
-    page.get_by_role("button", name="More").click()
+    page.locator(".card .more").click()
     page.keyboard.press("Escape")
     page.locator(".card").wait_for(state="detached")
     assert page.locator(".panel").is_visible()
@@ -111,7 +111,7 @@ def test_on_a_phone_a_card_is_a_sheet_no_taller_than_it_must_be(site: Path, open
     assert stage
     assert dock["height"] <= box["height"] + 3
     assert dock["height"] <= 0.56 * stage["height"]
-    page.get_by_role("button", name="More").tap()
+    page.locator(".card .more").tap()
     page.locator(".dock .card.whole").wait_for()
     page.get_by_role("button", name="Close", exact=True).tap()
     page.locator(".card").wait_for(state="detached")
@@ -127,4 +127,4 @@ def test_axe_finds_nothing_serious_on_a_card(site: Path, open_page: Callable[...
         found = Axe().run(page).response["violations"]
         assert [(it["id"], it["nodes"][0]["html"]) for it in found if it["impact"] in ("serious", "critical")] == []
         if form == ".brief":
-            page.get_by_role("button", name="More").click()
+            page.locator(".card .more").click()

@@ -37,7 +37,7 @@ OVERLAY_TOLERANCE = 1.0 / KM_PER_DEGREE  # drawn zones are vague by kilometres; 
 
 RING_STEP_KM, CHAIN_STEP_KM = 3.0, 5.0
 
-FACES = "bounded by the border lines in force on its days, as the layer of borders draws them, and by the shores (GSHHG)"
+FACES = "bounded by the border lines in force on its days (layer of borders) and by the shores (GSHHG)"
 
 
 def area_features(divided: Divided) -> Iterator[tuple[str, Feature]]:

@@ -33,7 +33,7 @@ const defaultOptions = {
 };
 
 /** What is worse than what, as if it were pixels of distance. */
-const WEIGHTS = { shape: 3000, covered: 1 / 4, ring: 1e5, moved: 2 };
+const WEIGHTS = { shape: 3000, covered: 1 / 4, ring: 1e5, moving: 500, moved: 4 };
 
 /**
  * Whether a card has room beside what it is of.
@@ -143,9 +143,11 @@ function cost([left, top], [dx, dy], { card, at, points, covered }, spot) {
     at[0] + dx - within(at[0] + dx, [box[0], box[2]]),
     at[1] + dy - within(at[1] + dy, [box[1], box[3]]),
   );
+  const far = Math.hypot(dx, dy);
+  const moved = far && WEIGHTS.moving + far * WEIGHTS.moved;
   const ring = shared(box, [spot[0] + dx, spot[1] + dy, spot[2] + dx, spot[3] + dy]) > 0 ? WEIGHTS.ring : 0;
   const share = points.length ? (under / points.length) * WEIGHTS.shape : 0;
-  return ring + share + taken * WEIGHTS.covered + away + Math.hypot(dx, dy) * WEIGHTS.moved;
+  return ring + share + taken * WEIGHTS.covered + away + moved;
 }
 
 /**
