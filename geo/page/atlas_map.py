@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import folium
 
-    from geo.layers.schema import MapDefinition
+    from geo.layers.schema import MapDefinition, RegisterPage
     from geo.layers.sheet import Sheet
     from geo.page.finding import Other
     from geo.timeline import Days
@@ -163,7 +163,12 @@ def _head(sheet: Sheet, bits: int) -> payload.MapHead:
         id=sheet.id, title=definition.title, subtitle=definition.subtitle, about=definition.about,
         bbox=definition.bbox, max_zoom=definition.max_zoom, bits=bits, region=sheet.file.region,
         publication=sheet.file.title, claims_page="claims.html" if sheet.has_register else None,
+        explained=_explained(sheet.file.register_page),
     )  # fmt: skip
+
+
+def _explained(wording: RegisterPage) -> payload.Explained | None:
+    return payload.Explained(word=wording.word, text=wording.about) if wording.word and wording.about else None
 
 
 def _features(

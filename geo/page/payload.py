@@ -158,6 +158,13 @@ class Opening(Sent):
     present: bool
 
 
+class Explained(Sent):
+    """A word of the texts that a reader may not know, explained where it stands."""
+
+    word: str
+    text: str
+
+
 class MapHead(Sent):
     """What the map is."""
 
@@ -171,6 +178,7 @@ class MapHead(Sent):
     region: Annotated[Box | None, Field(description="What the small map shows; None for the world.")]
     publication: Annotated[str, Field(description="What a citation of a view names as its work; may be empty.")]
     claims_page: Annotated[str | None, Field(description="Address of the register of claims, if there is one.")]
+    explained: Annotated[Explained | None, Field(description="What the register is a register of.")]
 
 
 class Layer(Sent):

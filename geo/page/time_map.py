@@ -97,6 +97,7 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         map=payload.MapHead(
             id="map", title=title, subtitle="", about="", bbox=bounds, bits=shapes.detail.bits, region=None,
             max_zoom=min(_MAX_ZOOM, shapes.detail.bits - _BITS_UNDER_GRID), publication="", claims_page=None,
+            explained=None,
         ),
         opening=payload.Opening(day=0, layers=None, bbox=None, embed=False, present=False),
         calendar=calendar(days, columns),

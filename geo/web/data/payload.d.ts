@@ -100,6 +100,12 @@ export interface Elsewhere {
   cited: Rows;
 }
 
+/** A word of the texts that a reader may not know, explained where it stands. */
+export interface Explained {
+  word: string;
+  text: string;
+}
+
 /** The features of a map, a column a property. */
 export interface Features {
   count: number;
@@ -188,6 +194,8 @@ export interface MapHead {
   publication: string;
   /** Address of the register of claims, if there is one. */
   claimsPage: string | null;
+  /** What the register is a register of. */
+  explained: Explained | null;
 }
 
 /** A text that only some features have: which, and the texts. */

@@ -18,6 +18,7 @@ import {
 } from "#atlas/map/painter.js";
 import { Pen } from "#atlas/map/pen.js";
 import { anchorOf, seen, under } from "#atlas/map/pick.js";
+import { pointsAlong } from "#atlas/map/placing.js";
 import { EMPTY, parted } from "#atlas/map/scene.js";
 
 /** @typedef {import("#atlas/map/door.js").Door} Door */
@@ -132,6 +133,20 @@ export class View {
     const [x, y] = anchorOf(this.atlas, i, this.door.grid([width / 2, height / 2]));
     const world = 2 ** this.atlas.map.bits;
     return lonLatOf([x / world, y / world]);
+  }
+
+  /**
+   * Points along the shape of a feature, as far as it is in sight.
+   * @param {number} i
+   */
+  along(i) {
+    const { parts } = this.atlas.shape(i);
+    return pointsAlong(parts, (x, y) => this.door.ungrid([x, y]), this.door.size());
+  }
+
+  /** What stands on the map, left, top, right, bottom, pixels. */
+  covered() {
+    return this.scene.covered();
   }
 
   /** @param {import("#atlas/map/overlay.js").Seat} seat */

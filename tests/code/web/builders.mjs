@@ -189,7 +189,7 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
 function mapOf() {
   return {
     ...{ id: "test", title: "Test", subtitle: "", about: "", bbox: [110, 40, 130, 50], maxZoom: 10, bits: 20 },
-    ...{ region: null, publication: "", claimsPage: null },
+    ...{ region: null, publication: "", claimsPage: null, explained: null },
   };
 }
 
