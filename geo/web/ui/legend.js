@@ -9,7 +9,7 @@ import { sample, signSample } from "#atlas/ui/sample.js";
 /** @typedef {{ label: string, looks: Look[] }} Row */
 
 const HINT =
-  "Pale: at another time of the same year, or just ended. Hollow: a date or place that only one account gives.";
+  "Pale: over by this day, the paler the longer ago. Hollow: a date or place that only one account gives.";
 
 /**
  * What a legend of some features lists.
