@@ -159,6 +159,13 @@ class Opening(Sent):
     present: bool
 
 
+class Explained(Sent):
+    """A word of the texts that a reader may not know, explained where it stands."""
+
+    word: str
+    text: str
+
+
 class MapHead(Sent):
     """What the map is."""
 
@@ -172,6 +179,7 @@ class MapHead(Sent):
     region: Annotated[Box | None, Field(description="What the small map shows; None for the world.")]
     publication: Annotated[str, Field(description="What a citation of a view names as its work; may be empty.")]
     claims_page: Annotated[str | None, Field(description="Address of the register of claims, if there is one.")]
+    explained: Annotated[Explained | None, Field(description="What the register is a register of.")]
 
 
 class Layer(Sent):
@@ -209,6 +217,13 @@ class NamedKind(Kind):
 
 Piece = tuple[str, bool, float] | tuple[str, float, float, float]
 """A stroke of a unit's box: SVG path, whether its inside is ink, width; or a word: text, x, y, size."""
+
+
+class Sign(Sent):
+    """What one mark of a unit's box means."""
+
+    word: str
+    pieces: tuple[Piece, ...]
 
 
 class Water(Sent):
@@ -260,6 +275,8 @@ class Payload(Sent):
     parties: tuple[Party, ...]
     kinds: Annotated[tuple[NamedKind, ...], Field(description="In drawing order.")]
     boxes: Annotated[tuple[tuple[Piece, ...], ...], Field(description="Drawings of units, after APP-6.")]
+    signs: Annotated[tuple[Sign, ...], Field(description="Marks that these drawings are made of.")]
+    signs_of: Annotated[tuple[tuple[int, ...], ...], Field(description="Of each drawing: places in `signs`.")]
     palette: dict[str, str]
     features: Features
     shapes: Shapes

@@ -18,6 +18,7 @@ import {
 } from "#atlas/map/painter.js";
 import { Pen } from "#atlas/map/pen.js";
 import { anchorOf, seen, under } from "#atlas/map/pick.js";
+import { pointsAlong } from "#atlas/map/placing.js";
 import { EMPTY, ageOf, parted } from "#atlas/map/scene.js";
 
 /** @typedef {import("#atlas/map/door.js").Door} Door */
@@ -111,6 +112,18 @@ export class View {
   }
 
   /**
+   * How far a feature lies from the middle of the map: 1 is as far as a corner.
+   * @param {number} i
+   */
+  away(i) {
+    const [width, height] = this.door.size();
+    const middle = this.door.grid([width / 2, height / 2]);
+    const corner = this.door.grid([width, height]);
+    const [x, y] = anchorOf(this.atlas, i, middle);
+    return Math.hypot(x - middle[0], y - middle[1]) / Math.hypot(corner[0] - middle[0], corner[1] - middle[1]);
+  }
+
+  /**
    * Where the card of a feature points.
    * @param {number} i
    * @returns {import("#atlas/map/door.js").LonLat}
@@ -120,6 +133,20 @@ export class View {
     const [x, y] = anchorOf(this.atlas, i, this.door.grid([width / 2, height / 2]));
     const world = 2 ** this.atlas.map.bits;
     return lonLatOf([x / world, y / world]);
+  }
+
+  /**
+   * Points along the shape of a feature, as far as it is in sight.
+   * @param {number} i
+   */
+  along(i) {
+    const { parts } = this.atlas.shape(i);
+    return pointsAlong(parts, (x, y) => this.door.ungrid([x, y]), this.door.size());
+  }
+
+  /** What stands on the map, left, top, right, bottom, pixels. */
+  covered() {
+    return this.scene.covered();
   }
 
   /** @param {import("#atlas/map/overlay.js").Seat} seat */
