@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from geo.look.palette import properties
 from geo.page import assets
 
-_VOID = ("input", "link", "meta")
+_VOID = ("img", "input", "link", "meta")
 _RAW = ("script", "style")
 
 
@@ -77,11 +77,6 @@ def data(name: str, value: object) -> Markup:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return packaged("script", text, type="application/json", id=name)
-
-
-def drawing(svg: str) -> Markup:
-    """Return a picture that this package drew, `geo.export.figure`, as it is."""
-    return Markup(svg)
 
 
 def document(title: str, *body: Child) -> str:
