@@ -248,6 +248,15 @@ class FrontPage(_Model):
     ]
 
 
+class Search(_Model):
+    """The table ``search``: what finds a thing beside its names.
+
+    ``same`` lists names of one person or place, in any script: who types one finds what is told of the others.
+    """
+
+    same: list[Annotated[list[Text], Field(min_length=2)]] = Field(default_factory=list)
+
+
 class AtlasFile(_Model):
     """All of ``atlas.toml``.
 
@@ -265,6 +274,7 @@ class AtlasFile(_Model):
     tours: dict[Slug, Tour] = Field(default_factory=dict)
     register_page: RegisterPage = Field(default_factory=RegisterPage, alias="register")
     front: FrontPage = Field(default_factory=FrontPage)
+    search: Search = Field(default_factory=Search)
 
     @model_validator(mode="after")
     def _runs_forward(self) -> AtlasFile:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from geo.layers.schema import MapDefinition, RegisterPage
     from geo.layers.sheet import Sheet
+    from geo.page.finding import Other
     from geo.timeline import Days
 
     Row = Mapping[str, Any]
@@ -40,7 +41,14 @@ _OUTSIDE_KM = 1.5
 _PLAIN_RANK = 2
 
 
-def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None, **state: Any) -> folium.Map:  # noqa: ANN401
+def atlas_map(
+    sheet: Sheet,
+    ground: basemap.BaseMap,
+    *,
+    date: str | None = None,
+    others: Sequence[Other] = (),
+    **state: Any,  # noqa: ANN401
+) -> folium.Map:
     """Compose a map of an atlas.
 
     Parameters
@@ -51,6 +59,8 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
         What lies under its layers.
     date
         EDTF day to open at, in place of the map's own.
+    others
+        What its search finds on the maps beside it.
     **state
         `layers`, `bbox`, `embed`, `present`: the state at which it opens, as in a link.
 
@@ -77,6 +87,7 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
                       for key, it in sheet.file.parties.items()),
         kinds=tuple(payload.NamedKind(kind=name, **kinds.KINDS[name].model_dump()) for name in kinds.ordered()),
         boxes=tuple(units.pieces(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes),
+        **_signs(boxes),
         palette=asdict(PALETTE),
         features=payload.Features(**_features(rows, columns, days, tables, boxes),
                                   **_names(rows, columns, definition.bbox, shapes.detail.bits)),
@@ -84,7 +95,7 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
         shapes=shapes.written(columns),
         tours=_tours(sheet),
     )  # fmt: skip
-    texts = Island(*atlas_texts(rows, sheet.sources))
+    texts = Island(*atlas_texts(rows, sheet.sources, sheet.file.search.same, others))
     relief = basemap.relief(ground, definition.bbox)
     title = f"{definition.title} · {sheet.file.title}"
     data = Island(content, bytes(columns.data))
@@ -124,6 +135,17 @@ def _box(row: Row) -> Box | None:
     """Return what the box of a unit shows, where its echelon or branch is known."""
     kind, echelon, branch = kinds.KINDS[row["kind"]], row.get("echelon"), row.get("branch")
     return (echelon, branch, kind.staff) if kind.unit and (echelon or branch) else None
+
+
+def _signs(boxes: Sequence[Box]) -> dict[str, Any]:
+    """Return the marks that boxes show, each once, and of each box which."""
+    shown = [units.signs(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes]
+    there = {word for words in shown for word in words}
+    order = [word for word in (*units.BRANCHES.values(), *units.ECHELONS.values(), "headquarters") if word in there]
+    return {
+        "signs": tuple(payload.Sign(word=word, pieces=units.sign(word)) for word in order),
+        "signs_of": tuple(tuple(map(order.index, words)) for words in shown),
+    }
 
 
 def _tours(sheet: Sheet) -> tuple[payload.Tour, ...]:

@@ -218,6 +218,13 @@ Piece = tuple[str, bool, float] | tuple[str, float, float, float]
 """A stroke of a unit's box: SVG path, whether its inside is ink, width; or a word: text, x, y, size."""
 
 
+class Sign(Sent):
+    """What one mark of a unit's box means."""
+
+    word: str
+    pieces: tuple[Piece, ...]
+
+
 class Water(Sent):
     """A river or a lake of the base map."""
 
@@ -267,6 +274,8 @@ class Payload(Sent):
     parties: tuple[Party, ...]
     kinds: Annotated[tuple[NamedKind, ...], Field(description="In drawing order.")]
     boxes: Annotated[tuple[tuple[Piece, ...], ...], Field(description="Drawings of units, after APP-6.")]
+    signs: Annotated[tuple[Sign, ...], Field(description="Marks that these drawings are made of.")]
+    signs_of: Annotated[tuple[tuple[int, ...], ...], Field(description="Of each drawing: places in `signs`.")]
     palette: dict[str, str]
     features: Features
     shapes: Shapes

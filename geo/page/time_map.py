@@ -92,6 +92,7 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
     last = max(date.last for span in spans for date in (span.start, span.end) if date)
     days, columns, shapes = Days(first, last, "year"), Columns(), Topology(Detail(_grid(bounds)))
     shapes.take(geometry.to_numpy())
+    names = [str(it) for it in frame[label]]
     content = payload.Payload(
         map=payload.MapHead(
             id="map", title=title, subtitle="", about="", bbox=bounds, bits=shapes.detail.bits, region=None,
@@ -105,13 +106,15 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         parties=(),
         kinds=(payload.NamedKind(kind="feature", **kinds.PLAIN.model_dump()),),
         boxes=(),
+        signs=(),
+        signs_of=(),
         palette=asdict(PALETTE) | {"neutral": PALETTE.feature},
-        features=_features([str(key) for key in frame.index], [str(it) for it in frame[label]], spans, days, columns),
+        features=_features([str(key) for key in frame.index], names, spans, days, columns),
         base=basemap.sent(basemap.world_only(), shapes),
         shapes=shapes.written(columns),
         tours=(),
     )  # fmt: skip
-    texts = frame_texts([span.label for span in spans], {name: _texts(frame[name]) for name in popup})
+    texts = frame_texts(names, [span.label for span in spans], {name: _texts(frame[name]) for name in popup})
     return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), title=title, level=QUICK)
 
 

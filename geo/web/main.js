@@ -134,11 +134,12 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
   const { door, view, cards, edges, inset, credits, select } = drawing;
   const link = () => linkTo(store.state, atlas, door.bbox());
   const seen = (/** @type {number} */ i) => view.seen(i);
+  const away = (/** @type {number} */ i) => view.away(i);
   const look = () => viewOf(atlas, slice, seen, location.href.split("#")[0] + writeLink(link()));
   const search = new Search(atlas, select);
   const share = shareMenu(look, () => acts.present());
   const beside = { head: search.element, results: search.results, foot: share };
-  const panel = new Panel(atlas, store, slice, { toggle, select, seen }, beside);
+  const panel = new Panel(atlas, store, slice, { toggle, select, seen, away }, beside);
   const others = [credits.element, cards.tip, guide.element, edges.element];
   const onMap = { map: door.element, scale: door.scale(), inset: inset.element, others };
   const stage = new Stage(atlas.map, onMap, {

@@ -2,6 +2,7 @@
 /** All that a page knows and that no reader changes: features, layers, kinds, the base map; later what cards say. */
 
 import { Texts, column, marks, numbers, rows } from "#atlas/data/columns.js";
+import { Elsewhere } from "#atlas/data/elsewhere.js";
 import { Shapes } from "#atlas/data/shapes.js";
 import { Calendar } from "#atlas/time/calendar.js";
 
@@ -69,6 +70,8 @@ export class Atlas {
     this.cards = null;
     /** Works cited, in the same way. @type {Source[]} */
     this.sources = [];
+    /** What a search knows beside the features, in the same way. */
+    this.finding = { same: /** @type {string[][]} */ ([]), han: "", elsewhere: /** @type {Elsewhere | null} */ (null) };
   }
 
   /** @param {number} i */
@@ -144,6 +147,8 @@ export class Atlas {
     const { content, bytes } = await this.#read();
     this.cards = new Cards(content, bytes);
     this.sources = content.sources;
+    const { same, han, elsewhere } = content.finding;
+    this.finding = { same, han, elsewhere: elsewhere && new Elsewhere(elsewhere, bytes) };
   }
 }
 

@@ -76,6 +76,30 @@ export interface Chart {
   bars: Bar[];
 }
 
+/** What the search finds that is not on this map, a column a property. */
+export interface Elsewhere {
+  count: number;
+  maps: OtherMap[];
+  /** Place in `maps`. */
+  map: [number, number];
+  id: TextColumn;
+  name: TextColumn;
+  /** Other names, a line each. */
+  also: TextColumn;
+  /** Of the summary, each once. */
+  words: TextColumn;
+  dates: TextColumn;
+  /** On which its map shows it, as in a link. */
+  day: TextColumn;
+  rank: [number, number];
+  /** Those that are names on the map rather than statements. */
+  places: [number, number];
+  /** Titles of works. */
+  works: string[];
+  /** Places in `works`. */
+  cited: Rows;
+}
+
 /** A word of the texts that a reader may not know, explained where it stands. */
 export interface Explained {
   word: string;
@@ -121,6 +145,15 @@ export interface Features {
 export interface FieldColumn {
   label: string;
   texts: TextColumn;
+}
+
+/** What a search knows beside the features themselves. */
+export interface Finding {
+  /** Names of one person or place. */
+  same: string[][];
+  /** Pairs of characters: a form, and that under which it is compared. */
+  han: string;
+  elsewhere: Elsewhere | null;
 }
 
 /** Layers that are listed together. */
@@ -193,6 +226,7 @@ export interface Name {
 /** An entry of the table of kinds, with its name. */
 export interface NamedKind {
   label: string;
+  heading: "Ground" | "Lines" | "Movements" | "Places and events" | "Units";
   order: number;
   shapes: ("point" | "line" | "area")[];
   moment: boolean;
@@ -231,6 +265,12 @@ export interface Opening {
   present: boolean;
 }
 
+/** A map of the same site, on another page. */
+export interface OtherMap {
+  id: string;
+  title: string;
+}
+
 /** Whose something is; `solid` parties have unit boxes in the colour itself, the others in a tint of it. */
 export interface Party {
   id: string;
@@ -252,6 +292,10 @@ export interface Payload {
   kinds: NamedKind[];
   /** Drawings of units, after APP-6. */
   boxes: (([string, boolean, number] | [string, number, number, number])[])[];
+  /** Marks that these drawings are made of. */
+  signs: Sign[];
+  /** Of each drawing: places in `signs`. */
+  signsOf: number[][];
   palette: Record<string, string>;
   features: Features;
   shapes: Shapes;
@@ -298,6 +342,12 @@ export interface Shapes {
   moves: [number, number];
 }
 
+/** What one mark of a unit's box means. */
+export interface Sign {
+  word: string;
+  pieces: ([string, boolean, number] | [string, number, number, number])[];
+}
+
 /** A work, as its full citation says it. */
 export interface Source {
   id: string;
@@ -325,6 +375,7 @@ export interface Texts {
   format: 2;
   sources: Source[];
   cards: Cards;
+  finding: Finding;
 }
 
 /** A way through the map. */

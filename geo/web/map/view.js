@@ -112,6 +112,18 @@ export class View {
   }
 
   /**
+   * How far a feature lies from the middle of the map: 1 is as far as a corner.
+   * @param {number} i
+   */
+  away(i) {
+    const [width, height] = this.door.size();
+    const middle = this.door.grid([width / 2, height / 2]);
+    const corner = this.door.grid([width, height]);
+    const [x, y] = anchorOf(this.atlas, i, middle);
+    return Math.hypot(x - middle[0], y - middle[1]) / Math.hypot(corner[0] - middle[0], corner[1] - middle[1]);
+  }
+
+  /**
    * Where the card of a feature points.
    * @param {number} i
    * @returns {import("#atlas/map/door.js").LonLat}

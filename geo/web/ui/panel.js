@@ -3,7 +3,8 @@
 
 import { el, iconButton } from "#atlas/ui/dom.js";
 import { LayerList } from "#atlas/ui/layerlist.js";
-import { listLegend, listNow } from "#atlas/ui/lists.js";
+import { listLegend } from "#atlas/ui/legend.js";
+import { listNow } from "#atlas/ui/now.js";
 import { Readings, tourList } from "#atlas/ui/readings.js";
 import { listToday } from "#atlas/ui/today.js";
 
@@ -30,6 +31,7 @@ export class Panel {
    * @param {(layer: string, on: boolean) => void} acts.toggle
    * @param {(i: number) => void} acts.select
    * @param {(i: number) => boolean} acts.seen whether a feature that is drawn can be seen
+   * @param {(i: number) => number} acts.away how far a feature lies from the middle of the view
    * @param {object} parts
    * @param {HTMLElement} parts.head what stands above the tabs
    * @param {HTMLElement} parts.results what takes the place of the pages while something is sought
@@ -163,13 +165,14 @@ export class Panel {
   updatePage(tab) {
     const { atlas, slice, acts, pages } = this;
     if (tab === "today") listToday(pages.today, atlas, slice, acts.select);
-    if (tab === "now") listNow(pages.now, atlas, slice, acts.select);
+    if (tab === "now") listNow(pages.now, atlas, slice, acts.select, acts.away);
     if (tab === "legend") listLegend(pages.legend, atlas, slice, acts.seen);
   }
 
-  /** The map has moved: the legend is of what is in view. */
+  /** The map has moved: the legend is of what is in view, and what is near is in force first. */
   moved() {
-    if (this.complete && this.store.state.tab === "legend") this.updatePage("legend");
+    const { tab } = this.store.state;
+    if (this.complete && (tab === "legend" || tab === "now")) this.updatePage(tab);
   }
 }
 

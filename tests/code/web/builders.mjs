@@ -5,6 +5,7 @@ import { Atlas } from "../../../geo/web/data/atlas.js";
 export const PLAIN_KIND = {
   kind: "thing",
   label: "Thing",
+  heading: "Ground",
   order: 0,
   shapes: ["point", "line", "area"],
   moment: false,
@@ -152,6 +153,8 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
     groups: [{ id: "all", name: "All" }],
     parties: [],
     boxes: [],
+    signs: [],
+    signsOf: [],
     palette: PALETTE,
     tours: [],
     ...rest,
@@ -178,7 +181,9 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
     shapes: columns.shapes([...given.map(({ shape }) => shape), ...land]),
     base: { ...baseOf(given.length, land.length), ...base },
   };
-  return new Atlas({ content, bytes: Uint8Array.from(columns.data) }, async () => textsOf(given, rest.sources ?? []));
+  return new Atlas({ content, bytes: Uint8Array.from(columns.data) }, async () =>
+    textsOf(given, rest.sources ?? [], rest.finding),
+  );
 }
 
 function mapOf() {
@@ -194,9 +199,37 @@ function baseOf(first, count) {
   return { world: [0, 0], land: [first, count], ...bare };
 }
 
-/** @param {Feature[]} features @param {unknown[]} sources */
-function textsOf(features, sources) {
+/**
+ * @typedef {{ name: string, also?: string, words?: string, dates?: string, id?: string, day?: string, rank?: number,
+ *   place?: boolean }} Other
+ * @typedef {{ same?: string[][], han?: string, others?: Other[] }} Finding
+ */
+
+/** @param {Columns} columns @param {Finding} finding */
+function findingOf(columns, { same = [], han = "", others = [] }) {
+  const texts = (/** @type {(it: Other) => string | null} */ of) => columns.texts(others.map(of));
+  const elsewhere = {
+    count: others.length,
+    maps: [{ id: "beside", title: "Beside" }],
+    map: columns.numbers(others.map(() => 0)),
+    id: texts(({ id, name }) => id ?? name.toLowerCase()),
+    name: texts(({ name }) => name),
+    also: texts(({ also }) => also ?? null),
+    words: texts(({ words }) => words ?? ""),
+    dates: texts(({ dates }) => dates ?? "1931"),
+    day: texts(({ day }) => day ?? "1931-01-01"),
+    rank: columns.numbers(others.map(({ rank }) => rank ?? 2)),
+    places: columns.numbers(others.flatMap(({ place }, at) => (place ? [at] : []))),
+    works: [],
+    cited: columns.rows(new Map()),
+  };
+  return { same, han, elsewhere: others.length ? elsewhere : null };
+}
+
+/** @param {Feature[]} features @param {unknown[]} sources @param {Finding} [finding] */
+function textsOf(features, sources, finding = {}) {
   const columns = new Columns();
+  const found = findingOf(columns, finding);
   const members = [...new Set(features.flatMap(({ card }) => Object.keys(card ?? {})))];
   const cards = {
     members: members.map((member) => ({
@@ -206,5 +239,5 @@ function textsOf(features, sources) {
     })),
     fields: [],
   };
-  return { content: { format: 2, sources, cards }, bytes: Uint8Array.from(columns.data) };
+  return { content: { format: 2, sources, cards, finding: found }, bytes: Uint8Array.from(columns.data) };
 }
