@@ -125,7 +125,7 @@ def _features(
         count=len(ids), id=columns.texts(ids), name=columns.texts(names), layer=0, kind=0, party=-1, rank=_RANK, box=-1,
         first=columns.column([span.start.first - days.first for span in spans]),
         last=columns.column([(span.end.last if span.end else days.last) - days.first for span in spans]),
-        seen_first=None, seen_last=None, hollow=columns.numbers([]), differ=columns.numbers([]),
+        hollow=columns.numbers([]), differ=columns.numbers([]),
         heights=columns.marks({}), anchors=columns.rows({}), spines=columns.rows({}),
     )  # fmt: skip
 

@@ -153,12 +153,13 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
     present: () => acts.present(),
     step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
     play: () => player.toggle(),
+    travel: acts,
   });
   return { link, panel, stage, keys };
 }
 
 /** What a scene depends on. @type {readonly Key[]} */
-const SEEN = ["day", "layers", "claimant", "selected", "differ", "graticule", "present"];
+const SEEN = ["day", "step", "layers", "claimant", "selected", "differ", "graticule", "present"];
 /** What stands in the address. @type {readonly Key[]} */
 const ADDRESSED = ["day", "layers", "stack", "claimant", "differ", "graticule", "tour", "stop", "embed", "present"];
 /** What other scripts hear of. @type {readonly Key[]} */
@@ -172,9 +173,7 @@ const TOLD = ADDRESSED.filter((key) => key !== "stack");
 function sceneOf({ store, slice, stage }) {
   const { selected, differ, graticule, present } = store.state;
   return {
-    drawn: slice.drawn,
-    inForce: (i) => slice.inForce(i),
-    progress: (i) => slice.progress(i),
+    ...slice.sight(),
     selected,
     differ,
     graticule,
@@ -228,7 +227,7 @@ function follow(parts) {
   });
   store.subscribe(["day", "step", "playing", "layers", "claimant"], (state, changed) => timebar.update(state, changed));
   store.subscribe(["day"], () => player.update());
-  store.subscribe(["day", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
+  store.subscribe(["day", "step", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
   store.subscribe(["day"], () => speaker.update());
 }
 

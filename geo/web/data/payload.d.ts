@@ -38,6 +38,8 @@ export interface Calendar {
   months: Month[];
   /** Days at which the time control stops. */
   stops: [number, number];
+  /** By what one steps: for how many days what is past stays in sight. */
+  linger: Record<string, number>;
   keyDates: KeyDate[];
   periods: Period[];
 }
@@ -123,10 +125,6 @@ export interface Features {
   first: [number, number] | number;
   /** Last day in force; one more than the map's if after it. */
   last: [number, number] | number;
-  /** First day drawn at least faintly, if not `first`. */
-  seenFirst: [number, number] | number | null;
-  /** Last day drawn at least faintly, if not `last`. */
-  seenLast: [number, number] | number | null;
   /** Place in `boxes`, -1 for none. */
   box: [number, number] | number;
   /** Features that one account alone gives. */
