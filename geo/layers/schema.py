@@ -213,7 +213,8 @@ class Named(_Model):
 class RegisterPage(_Model):
     """The table ``register``: how the page of the register is worded.
 
-    ``lead`` stands at its head, with ``{shown}`` and ``{total}`` for the numbers of statements.
+    ``lead`` stands at its head, with ``{shown}`` and ``{total}`` for the numbers of statements. ``about`` explains on
+    cards what it is a register of, wherever ``word`` stands or a statement is listed.
     """
 
     title: Text = "Register of claims"
@@ -221,6 +222,8 @@ class RegisterPage(_Model):
         "{shown} of {total} statements are shown on the maps: each link opens the map on the day and at the place."
         " Where nothing can be drawn, the reason stands instead."
     )
+    word: Text | None = None
+    about: Text | None = None
 
 
 class FrontPage(_Model):

@@ -167,7 +167,7 @@ KINDS: Mapping[str, Kind] = {
     "event": Kind(label="Event", order=23, moment=True, far=True, glyph="star", min_zoom=_MARKS),
 }  # fmt: skip
 
-PLAIN = Kind(label="Feature", heading="Ground", order=0, fill=0.3, line="plain", width=2)
+PLAIN = Kind(label="Feature", heading="Ground", order=0, fleeting=True, fill=0.3, line="plain", width=2)
 """What the features of a frame are that has no kinds."""
 
 

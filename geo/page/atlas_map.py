@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo import timeline
 from geo.dates import day_label, iso, parse
 from geo.look import kinds, lettering, units
 from geo.look.palette import PALETTE
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     import folium
 
-    from geo.layers.schema import MapDefinition
+    from geo.layers.schema import MapDefinition, RegisterPage
     from geo.layers.sheet import Sheet
     from geo.page.finding import Other
     from geo.timeline import Days
@@ -163,7 +162,12 @@ def _head(sheet: Sheet, bits: int) -> payload.MapHead:
         id=sheet.id, title=definition.title, subtitle=definition.subtitle, about=definition.about,
         bbox=definition.bbox, max_zoom=definition.max_zoom, bits=bits, region=sheet.file.region,
         publication=sheet.file.title, claims_page="claims.html" if sheet.has_register else None,
+        explained=_explained(sheet.file.register_page),
     )  # fmt: skip
+
+
+def _explained(wording: RegisterPage) -> payload.Explained | None:
+    return payload.Explained(word=wording.word, text=wording.about) if wording.word and wording.about else None
 
 
 def _features(
@@ -197,14 +201,7 @@ def _names(rows: Sequence[Row], columns: Columns, view: payload.Box, bits: int) 
     }
 
 
-def _spans(rows: Sequence[Row], columns: Columns, days: Days) -> dict[str, payload.Column | None]:
-    spans = [(row["start_day"], row["end_day"]) for row in rows]
-    seen = [timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], days.step) for row in rows]
-    both = np.array([*spans, *seen], dtype=np.int64).reshape(2, -1, 2)
-    (first, seen_first), (last, seen_last) = np.moveaxis(days.within(both), 2, 0)
-    return {
-        "first": columns.column(first),
-        "last": columns.column(last),
-        "seen_first": None if (first == seen_first).all() else columns.column(seen_first),
-        "seen_last": None if (last == seen_last).all() else columns.column(seen_last),
-    }
+def _spans(rows: Sequence[Row], columns: Columns, days: Days) -> dict[str, payload.Column]:
+    spans = np.array([(row["start_day"], row["end_day"]) for row in rows], dtype=np.int64).reshape(-1, 2)
+    first, last = days.within(spans).T
+    return {"first": columns.column(first), "last": columns.column(last)}

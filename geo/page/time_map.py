@@ -97,6 +97,7 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         map=payload.MapHead(
             id="map", title=title, subtitle="", about="", bbox=bounds, bits=shapes.detail.bits, region=None,
             max_zoom=min(_MAX_ZOOM, shapes.detail.bits - _BITS_UNDER_GRID), publication="", claims_page=None,
+            explained=None,
         ),
         opening=payload.Opening(day=0, layers=None, bbox=None, embed=False, present=False),
         calendar=calendar(days, columns),
@@ -124,7 +125,7 @@ def _features(
         count=len(ids), id=columns.texts(ids), name=columns.texts(names), layer=0, kind=0, party=-1, rank=_RANK, box=-1,
         first=columns.column([span.start.first - days.first for span in spans]),
         last=columns.column([(span.end.last if span.end else days.last) - days.first for span in spans]),
-        seen_first=None, seen_last=None, hollow=columns.numbers([]), differ=columns.numbers([]),
+        hollow=columns.numbers([]), differ=columns.numbers([]),
         heights=columns.marks({}), anchors=columns.rows({}), spines=columns.rows({}),
     )  # fmt: skip
 

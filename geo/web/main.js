@@ -19,6 +19,7 @@ import { Slice } from "#atlas/time/slice.js";
 import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
+import { Dock } from "#atlas/ui/dock.js";
 import { taken } from "#atlas/ui/dom.js";
 import { Keys } from "#atlas/ui/keys.js";
 import { MODES, showModes } from "#atlas/ui/modes.js";
@@ -54,7 +55,9 @@ export async function start(map) {
   const drawing = drawingOf(core, map);
   const controls = controlsOf(core, drawing);
   const parts = { ...core, ...drawing, ...controls, ...surroundingsOf(core, drawing, controls) };
-  document.body.prepend(...[parts.stage, parts.panel, parts.timebar, parts.speaker].map(({ element }) => element));
+  document.body.prepend(
+    ...[parts.stage, parts.panel, parts.dock, parts.timebar, parts.speaker].map(({ element }) => element),
+  );
   begin(parts, link);
   follow(parts);
   if (store.state.tour) parts.guide.update();
@@ -85,11 +88,8 @@ function island(id) {
 function drawingOf({ atlas, store, slice, acts }, map) {
   const door = new Door(map, atlas.map.bits);
   const view = new View(door, atlas, new Names(atlas));
-  const finds = {
-    under: (/** @type {[number, number]} */ point) => view.under(point),
-    placeOf: (/** @type {number} */ i) => view.place(i),
-  };
-  const cards = new Cards(atlas, store, slice, door, finds);
+  const dock = new Dock(() => door.resized());
+  const cards = new Cards(atlas, store, slice, door, dock, view);
   const edges = new Edges(door, atlas, (stack, lonlat) => cards.open(stack, 0, lonlat, null, true));
   const inset = new Inset(door, atlas, () => view.scene);
   const credits = new Credits(atlas);
@@ -98,7 +98,7 @@ function drawingOf({ atlas, store, slice, acts }, map) {
     acts.reveal(i);
     cards.openAt(i, focus);
   };
-  return { door, view, cards, edges, inset, credits, select };
+  return { door, view, cards, dock, edges, inset, credits, select };
 }
 
 /**
@@ -153,12 +153,13 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
     present: () => acts.present(),
     step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
     play: () => player.toggle(),
+    travel: acts,
   });
   return { link, panel, stage, keys };
 }
 
 /** What a scene depends on. @type {readonly Key[]} */
-const SEEN = ["day", "layers", "claimant", "selected", "differ", "graticule", "present"];
+const SEEN = ["day", "step", "layers", "claimant", "selected", "differ", "graticule", "present"];
 /** What stands in the address. @type {readonly Key[]} */
 const ADDRESSED = ["day", "layers", "stack", "claimant", "differ", "graticule", "tour", "stop", "embed", "present"];
 /** What other scripts hear of. @type {readonly Key[]} */
@@ -172,9 +173,7 @@ const TOLD = ADDRESSED.filter((key) => key !== "stack");
 function sceneOf({ store, slice, stage }) {
   const { selected, differ, graticule, present } = store.state;
   return {
-    drawn: slice.drawn,
-    inForce: (i) => slice.inForce(i),
-    progress: (i) => slice.progress(i),
+    ...slice.sight(),
     selected,
     differ,
     graticule,
@@ -220,7 +219,7 @@ function follow(parts) {
   store.subscribe(["spotlight"], (state) => keys.update(state));
   store.subscribe(["layers"], (state) => credits.update(state));
   store.subscribe(["tour", "stop"], () => guide.update());
-  store.subscribe(["stack"], (state) => cards.update(state));
+  store.subscribe(["stack", "docked"], (state) => cards.update(state));
   store.subscribe(SEEN, () => {
     const scene = sceneOf(parts);
     edges.update(scene);
@@ -228,7 +227,7 @@ function follow(parts) {
   });
   store.subscribe(["day", "step", "playing", "layers", "claimant"], (state, changed) => timebar.update(state, changed));
   store.subscribe(["day"], () => player.update());
-  store.subscribe(["day", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
+  store.subscribe(["day", "step", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
   store.subscribe(["day"], () => speaker.update());
 }
 

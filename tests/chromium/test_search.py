@@ -95,7 +95,10 @@ def test_what_is_said_shows_the_word_that_was_asked_for(site: Path, open_page: C
     assert "managers" in page.locator(".results .row .said").first.inner_text()
 
 
-@pytest.mark.parametrize("typed", ["Khalkhin", "Khalkin", "prisoners", "Халхин", "Nomonhan", "满洲里", "Fengtian", "Harbn"])
+REGISTER = ["Khalkhin", "Khalkin", "prisoners", "Халхин", "Nomonhan", "满洲里", "Fengtian", "Harbn"]
+
+
+@pytest.mark.parametrize("typed", REGISTER)
 def test_the_register_is_searched_in_the_same_way(site: Path, open_page: Callable[..., Page], typed: str) -> None:
     page = open_page(site / "claims.html")
     every = page.locator("tbody tr:visible").count()

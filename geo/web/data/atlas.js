@@ -50,11 +50,9 @@ export class Atlas {
     this.partyOf = list(features.party);
     this.rankOf = list(features.rank);
     this.boxOf = list(features.box);
-    /** First and last day in force, and those on which a feature is drawn at least faintly. */
+    /** First and last day in force. */
     this.first = list(features.first);
     this.last = list(features.last);
-    this.seenFirst = features.seenFirst === null ? this.first : list(features.seenFirst);
-    this.seenLast = features.seenLast === null ? this.last : list(features.seenLast);
     /** Features that one account alone gives, and those on which accounts differ. */
     this.hollow = new Set(numbers(bytes, features.hollow));
     this.differ = new Set(numbers(bytes, features.differ));

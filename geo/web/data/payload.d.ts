@@ -38,6 +38,8 @@ export interface Calendar {
   months: Month[];
   /** Days at which the time control stops. */
   stops: [number, number];
+  /** By what one steps: for how many days what is past stays in sight. */
+  linger: Record<string, number>;
   keyDates: KeyDate[];
   periods: Period[];
 }
@@ -100,6 +102,12 @@ export interface Elsewhere {
   cited: Rows;
 }
 
+/** A word of the texts that a reader may not know, explained where it stands. */
+export interface Explained {
+  word: string;
+  text: string;
+}
+
 /** The features of a map, a column a property. */
 export interface Features {
   count: number;
@@ -117,10 +125,6 @@ export interface Features {
   first: [number, number] | number;
   /** Last day in force; one more than the map's if after it. */
   last: [number, number] | number;
-  /** First day drawn at least faintly, if not `first`. */
-  seenFirst: [number, number] | number | null;
-  /** Last day drawn at least faintly, if not `last`. */
-  seenLast: [number, number] | number | null;
   /** Place in `boxes`, -1 for none. */
   box: [number, number] | number;
   /** Features that one account alone gives. */
@@ -188,6 +192,8 @@ export interface MapHead {
   publication: string;
   /** Address of the register of claims, if there is one. */
   claimsPage: string | null;
+  /** What the register is a register of. */
+  explained: Explained | null;
 }
 
 /** A text that only some features have: which, and the texts. */

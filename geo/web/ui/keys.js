@@ -13,6 +13,7 @@ import { helpCard } from "#atlas/ui/help.js";
  * @property {() => void} present enters or leaves the lecture view
  * @property {(way: 1 | -1) => void} step goes on or back: through a tour where one is on
  * @property {() => void} play
+ * @property {import("#atlas/state/acts.js").Travel} travel
  */
 
 /**
@@ -26,6 +27,9 @@ import { helpCard } from "#atlas/ui/help.js";
 
 /** Keys by which one gets to the map, or moves it and what stands in its middle. */
 const POINTING = new Set(["Tab", "Enter", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]);
+
+/** Fields in which one writes: there a letter is a letter. */
+const WRITING = new Set(["search", "text", "url", "date"]);
 
 export class Keys {
   /**
@@ -59,10 +63,11 @@ export class Keys {
   onKey(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     const typing =
-      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "search");
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && WRITING.has(target.type));
     const { present } = this.store.state;
     if (POINTING.has(event.key) && (!present || event.key === "Tab")) this.store.set({ keyed: true });
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    const chord = (event.ctrlKey || event.metaKey || event.altKey) && event.getModifierState?.("AltGraph") !== true;
+    if (typing || chord || document.querySelector("dialog[open]")) return;
     const name = event.key.toLowerCase();
     const meant = this.entries.some(({ lecture, keys }) => {
       const act = !lecture || present ? keys?.[name] : undefined;
@@ -99,7 +104,7 @@ function entriesOf(store, map, acts, help) {
       lecture: true,
       keys: { pageup: back, pagedown: forth },
     },
-    { name: "Home End", says: "first and last day, on the slider" },
+    ...travelling(map, acts),
     { name: "+ −", says: "closer and wider: on the map, and on the slider for the days in view" },
     {
       name: "Enter",
@@ -130,6 +135,28 @@ function entriesOf(store, map, acts, help) {
       keys: { s: () => store.set({ spotlight: !store.state.spotlight }) },
     },
     { name: "?", says: "this card", keys: { "?": help } },
+  ];
+}
+
+/**
+ * Keys by which one gets to another day.
+ * @param {HTMLElement} map
+ * @param {Acts} acts
+ * @returns {Entry[]}
+ */
+function travelling(map, { travel }) {
+  const by = (/** @type {number} */ years) => () => travel.years(years);
+  const end = (/** @type {1 | -1} */ way) => (/** @type {HTMLElement} */ target) =>
+    target === map || target === document.body ? travel.end(way) : false;
+  return [
+    {
+      name: "Home End",
+      says: "first and last day: on the slider, and on the map",
+      keys: { home: end(-1), end: end(1) },
+    },
+    { name: "[ ]", says: "a year back and forward", keys: { "[": by(-1), "]": by(1) } },
+    { name: "{ }", says: "ten years back and forward", keys: { "{": by(-10), "}": by(10) } },
+    { name: "T", says: "the day at which the map opens", keys: { t: () => travel.opening() } },
   ];
 }
 

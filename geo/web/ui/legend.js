@@ -8,8 +8,7 @@ import { sample, signSample } from "#atlas/ui/sample.js";
 /** @typedef {{ party: string, samples: number[] }} Look a party, and a feature of each of its looks */
 /** @typedef {{ label: string, looks: Look[] }} Row */
 
-const HINT =
-  "Pale: at another time of the same year, or just ended. Hollow: a date or place that only one account gives.";
+const HINT = "Pale: over by this day, the paler the longer ago. Hollow: a date or place that only one account gives.";
 
 /**
  * What a legend of some features lists.

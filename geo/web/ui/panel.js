@@ -17,6 +17,8 @@ const TABS = /** @type {const} */ ([
   ["now", "In force"],
   ["legend", "Legend"],
 ]);
+/** What "today" is, by what one steps. */
+const TODAY = { day: "Today", month: "Month", year: "Year" };
 const PRESS = 24; // pixels: who moves the handle less has pressed it
 
 export class Panel {
@@ -46,9 +48,7 @@ export class Panel {
     this.readings = new Readings(atlas, store);
     /** Whether the pages are filled yet: the first sight does without. */
     this.complete = false;
-    this.tabs = TABS.map(([id, title]) =>
-      this.tab(id, id === "today" && atlas.calendar.step === "year" ? "Year" : title),
-    );
+    this.tabs = TABS.map(([id, title]) => this.tab(id, id === "today" ? TODAY[store.state.step] : title));
     /** @type {Record<Tab, HTMLElement>} */
     this.pages = {
       layers: page("layers", {}, ...this.layerList.elements, this.readings.element, tourList(atlas, store)),
@@ -145,6 +145,8 @@ export class Panel {
    */
   update(state) {
     if (state.tab !== this.#shown) this.#show(state.tab);
+    const today = this.tabs[TABS.findIndex(([id]) => id === "today")];
+    if (today.textContent !== TODAY[state.step]) today.textContent = TODAY[state.step];
     this.layerList.update(state, this.slice.counts);
     this.readings.update(state);
     if (this.complete) this.updatePage(state.tab);

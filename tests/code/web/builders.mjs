@@ -102,7 +102,7 @@ class Columns {
 /**
  * A feature of a small atlas; what a test does not say is plain.
  * @typedef {{ id?: string, name?: string, layer?: number, kind?: number, party?: number, rank?: number, first?: number,
- *   last?: number, seen?: [number, number], box?: number, hollow?: boolean, differ?: boolean, height?: string,
+ *   last?: number, box?: number, hollow?: boolean, differ?: boolean, height?: string,
  *   anchor?: number[], spine?: number[], shape?: { type: number, parts: number[][] }, card?: Record<string, unknown>
  * }} Feature
  */
@@ -124,6 +124,7 @@ export function calendarOf({ last = 211, step = "day", year = "1931", iso = "193
     months: firsts
       .filter((first) => first <= last)
       .map((first, at) => ({ first, iso: `${iso}-${String(at + 1).padStart(2, "0")}`, month: MONTHS[at], year })),
+    linger: { day: 3, month: 31, year: 365 },
     keyDates: [],
     periods: [],
     ...changes,
@@ -169,8 +170,6 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
       rank: column(({ rank }) => rank ?? 2),
       first: column(({ first }) => first),
       last: column(({ last }) => last),
-      seenFirst: column(({ seen, first }) => seen?.[0] ?? first),
-      seenLast: column(({ seen, last }) => seen?.[1] ?? last),
       box: column(({ box }) => box ?? -1),
       hollow: columns.numbers(only("hollow")),
       differ: columns.numbers(only("differ")),
@@ -189,7 +188,7 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
 function mapOf() {
   return {
     ...{ id: "test", title: "Test", subtitle: "", about: "", bbox: [110, 40, 130, 50], maxZoom: 10, bits: 20 },
-    ...{ region: null, publication: "", claimsPage: null },
+    ...{ region: null, publication: "", claimsPage: null, explained: null },
   };
 }
 
