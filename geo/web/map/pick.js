@@ -1,6 +1,7 @@
 // @ts-check
 /** Which features lie under a point of the map, and where the card of one points. */
 
+import { growthOf } from "#atlas/map/grown.js";
 import { hits } from "#atlas/map/hit.js";
 import { legible } from "#atlas/map/scene.js";
 
@@ -22,7 +23,7 @@ const defaultOptions = {
  * @param {Partial<typeof defaultOptions>} [options]
  */
 export function under(atlas, scene, frame, [x, y], options = {}) {
-  const reach = { ...defaultOptions, ...options }.reach / frame.k;
+  const reach = ({ ...defaultOptions, ...options }.reach * growthOf(scene.scale)) / frame.k;
   const { boxes } = atlas.shapes;
   /** @type {number[]} */
   const found = [];

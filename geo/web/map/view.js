@@ -68,7 +68,7 @@ export class View {
     const before = this.scene;
     this.scene = scene;
     if (!this.frame) return;
-    if (scene.graticule !== before.graticule) this.#paintWater(this.frame);
+    if (scene.graticule !== before.graticule || scene.scale !== before.scale) this.#paintWater(this.frame);
     this.#refresh(this.frame, scene.scale !== before.scale);
   }
 
