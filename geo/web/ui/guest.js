@@ -31,6 +31,7 @@ export class Guest {
     this.store = store;
     this.map = map;
     this.options = { ...defaultOptions, ...options };
+    map.focus = () => HTMLElement.prototype.focus.call(map, { preventScroll: true }); // the page around stays
     this.hint = el("p.guest-hint", { role: "status", hidden: true });
     const early = { capture: true, passive: true }; // before the map hears of it
     window.addEventListener("wheel", (event) => this.onWheel(event), early);
