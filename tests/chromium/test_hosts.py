@@ -211,3 +211,17 @@ def test_a_clicker_leads_through_a_tour_everywhere(
         boxes = [page.locator(it).bounding_box() for it in (".tour", ".corner .leaflet-control-scale", ".north")]
         tour, *others = [box for box in boxes if box]
         assert all(box["x"] + box["width"] < tour["x"] for box in others)
+
+
+def test_a_link_asks_where_the_site_is_published(site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(site / "khalkhin_gol.html")
+    page.get_by_role("button", name="Embed").click()
+    assert "is a file on this machine" in page.locator("dialog[open]").inner_text()
+    code = page.get_by_role("textbox", name="Embed code for this view")
+    assert code.input_value().startswith('<iframe src="khalkhin_gol.html#date=')
+    page.get_by_role("textbox", name="Address of the published site").fill("https://example.org/atlas")
+    assert code.input_value().startswith('<iframe src="https://example.org/atlas/khalkhin_gol.html#date=')
+    page.get_by_role("button", name="Close", exact=True).click()
+    page.get_by_role("button", name="Copy link").click()
+    link = page.get_by_role("textbox", name="Link to this view").input_value()
+    assert link.startswith("https://example.org/atlas/khalkhin_gol.html#date=")
