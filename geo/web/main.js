@@ -20,7 +20,7 @@ import { Slice } from "#atlas/time/slice.js";
 import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
-import { Guest } from "#atlas/ui/guest.js";
+import { hostsOf } from "#atlas/ui/hosts.js";
 import { taken } from "#atlas/ui/dom.js";
 import { Keys } from "#atlas/ui/keys.js";
 import { MODES, showModes } from "#atlas/ui/modes.js";
@@ -31,7 +31,6 @@ import { SEEN, measureScreen, sceneOf } from "#atlas/ui/sight.js";
 import { Speaker } from "#atlas/ui/speaker.js";
 import { Stage } from "#atlas/ui/stage.js";
 import { TourGuide } from "#atlas/ui/tour.js";
-import { wholeMap } from "#atlas/ui/whole.js";
 
 /** @typedef {import("#atlas/state/link.js").Link} Link */
 /** @typedef {import("#atlas/state/store.js").Key} Key */
@@ -130,13 +129,11 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
   const seen = (/** @type {number} */ i) => view.seen(i);
   const look = () => viewOf(atlas, slice, seen, location.href.split("#")[0] + writeLink(link()));
   const search = new Search(atlas, select);
-  const share = shareMenu(look, () => acts.present());
+  const hosts = hostsOf({ atlas, store, ...drawing }, link);
+  const share = shareMenu(look, () => acts.present(), hosts.paper.button());
   const beside = { head: search.element, results: search.results, foot: share };
   const panel = new Panel(atlas, store, slice, { toggle, select, seen }, beside);
-  const file = () => location.pathname.split("/").pop() ?? "";
-  const whole = wholeMap(store, () => file() + writeLink({ ...link(), embed: false, controls: true }));
-  const guest = new Guest(store, door.element);
-  const others = [credits.element, cards.tip, guide.element, edges.element, whole.element, guest.hint];
+  const others = [credits.element, cards.tip, guide.element, edges.element, ...hosts.onMap];
   const onMap = { map: door.element, scale: door.scale(), inset: inset.element, others };
   const stage = new Stage(atlas.map, onMap, {
     zoom: (steps) => door.zoomBy(steps),
@@ -150,7 +147,7 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
     step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
     play: () => player.toggle(),
   });
-  return { link, panel, stage, keys, whole };
+  return { link, panel, stage, keys, whole: hosts.whole };
 }
 
 /** What stands in the address. @type {readonly Key[]} */
@@ -270,7 +267,6 @@ function listen(parts, address) {
     measureScreen();
     if (store.state.present) parts.view.show(sceneOf(parts));
   });
-  window.addEventListener("beforeprint", () => store.set({ tab: "legend" }));
   outside.begin(
     (order) => open(parts, readMessage(order)),
     () => standing(atlas, store),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,17 @@ TYPE = """() => [...document.querySelectorAll('body *')]
     .filter((it) => getComputedStyle(it).clipPath === 'none')
     .map((it) => [parseFloat(getComputedStyle(it).fontSize), it.className, it.textContent.slice(0, 30)])
     .filter(([size]) => size > 0)"""
+
+COLOURED = """() => {
+    const canvas = document.querySelector('.paper-map canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+        if (Math.max(data[at], data[at + 1], data[at + 2]) - Math.min(data[at], data[at + 1], data[at + 2]) > 24) count++;
+    }
+    return count;
+}"""
+"""How many pixels of the printed map have a colour."""
 
 
 def course(site: Path, folder: Path) -> Path:
@@ -225,3 +237,30 @@ def test_a_link_asks_where_the_site_is_published(site: Path, open_page: Callable
     page.get_by_role("button", name="Copy link").click()
     link = page.get_by_role("textbox", name="Link to this view").input_value()
     assert link.startswith("https://example.org/atlas/khalkhin_gol.html#date=")
+
+
+@pytest.mark.parametrize("grey", [False, True])
+def test_every_map_prints_on_one_page(
+    site: Path, atlas: Atlas, open_page: Callable[..., Page], tmp_path: Path, grey: bool
+) -> None:
+    for map_id in atlas.file.maps:
+        page = open_page(site / f"{map_id}.html")
+        page.wait_for_function(SETTLED)
+        if grey:
+            page.evaluate("window.print = () => {}")
+            page.get_by_role("button", name="Print").click()
+            page.get_by_label("Black and white").check()
+            page.locator("dialog[open]").get_by_role("button", name="Print").click()
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        paper = page.locator(".paper")
+        assert atlas.file.maps[map_id].title in paper.locator("h1").inner_text()
+        assert paper.locator("header strong").inner_text() == page.locator("output.date").inner_text()
+        assert paper.locator(".paper-legend li").count() > 4
+        assert paper.locator(".paper-sources li").count() > 4
+        assert paper.locator(".paper-scale").inner_text().split()[1] in {"km", "m"}
+        coloured = page.evaluate(COLOURED)
+        assert (coloured == 0) is grey
+        printed = tmp_path / f"{map_id}.pdf"
+        page.pdf(path=printed, prefer_css_page_size=True)
+        sheets = re.findall(rb"/Type\s*/Page\b[^s]", printed.read_bytes())
+        assert len(sheets) == 1

@@ -28,6 +28,7 @@ import { growthOf } from "#atlas/map/grown.js";
  * @property {{ pieces: import("#atlas/data/payload.d.ts").Payload["boxes"][number], solid: boolean } | null} box
  *   the drawing of a unit
  * @property {number} part how much of an arrow is there yet, 0 to 1
+ * @property {number | null} hatch of its party, where there is no colour
  * @property {number} growth of strokes that no kind has the width of, 1 as a rule
  * @property {Record<string, string>} palette
  */
@@ -99,6 +100,7 @@ export function plainInk(atlas, i) {
     rank: atlas.rankOf[i],
     box: atlas.box(i),
     part: 1,
+    hatch: atlas.hatch(i),
     growth: 1,
     palette: atlas.palette,
   };

@@ -112,6 +112,11 @@ export class View {
     return lonLatOf([x / world, y / world]);
   }
 
+  /** The picture of the relief, once it is there. */
+  get relief() {
+    return this.#relief;
+  }
+
   /** @param {import("#atlas/map/overlay.js").Seat} seat */
   lay(seat) {
     const ratio = Math.min(SHARPEST, window.devicePixelRatio || 1);

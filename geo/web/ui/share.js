@@ -25,9 +25,10 @@ const defaultOptions = {
 /**
  * @param {() => View} look
  * @param {() => void} present enters the lecture view
+ * @param {...HTMLElement} others buttons beside its own
  * @returns {HTMLElement}
  */
-export function shareMenu(look, present) {
+export function shareMenu(look, present, ...others) {
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
   /** Opens it on a text; one that depends on where the site is published comes with a field for that. */
   const open = (/** @type {string} */ title, /** @type {string | ((address: string) => string)} */ made) => {
@@ -61,6 +62,7 @@ export function shareMenu(look, present) {
     el("button", { type: "button", onclick: () => open("Embed code for this view", codeAt(look)) }, "Embed"),
     el("button", { type: "button", onclick: () => open("Cite this view", citation(look())) }, "Cite"),
     el("button", { type: "button", title: "Large type, and the keys of a clicker (P)", onclick: present }, "Present"),
+    ...others,
     dialog,
   );
 }
