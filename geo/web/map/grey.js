@@ -14,7 +14,7 @@ const TONES = { solid: [0, 0.16, 0.32], other: [0.4, 0.52, 0.64] }; // parts of 
  */
 export function withoutColour(atlas) {
   const palette = Object.fromEntries(Object.entries(atlas.palette).map(([name, colour]) => [name, greyed(colour)]));
-  palette.land = palette.paper = atlas.palette.field;
+  palette.land = palette.paper = palette.field;
   const present = [...new Set(atlas.partyOf)].filter((at) => at >= 0).sort((a, b) => a - b);
   const tones = new Map();
   for (const solid of [true, false]) {

@@ -5,7 +5,7 @@ import { canvasOf } from "#atlas/map/browser.js";
 import { frameAround } from "#atlas/map/frame.js";
 import { withoutColour } from "#atlas/map/grey.js";
 import { paintAreaSheet, paintGroundSheet, paintMarkSheet, paintWaterSheet } from "#atlas/map/painter.js";
-import { seen } from "#atlas/map/pick.js";
+import { reaches, seen } from "#atlas/map/pick.js";
 import { parted } from "#atlas/map/scene.js";
 import { Names } from "#atlas/names/names.js";
 import { el } from "#atlas/ui/dom.js";
@@ -61,7 +61,7 @@ export class Paper {
     );
     const frame = frameAround(page.bbox(), [map.clientWidth, map.clientHeight], atlas.map.bits);
     const scene = this.sceneOn(frame);
-    const printed = scene.drawn.filter((i) => seen(atlas, scene, frame, i));
+    const printed = scene.drawn.filter((i) => seen(atlas, scene, frame, i) && reaches(atlas.shape(i), frame));
     map.append(this.draw(shown, frame, scene, grey), scaleBar(frame), el("div.north", {}, el("span", {}, "N")));
     const works = numbered(atlas, printed.filter(scene.inForce));
     const cited = keep(sources, sourceRows(works), "li");
