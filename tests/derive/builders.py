@@ -53,7 +53,10 @@ citations = [{ id = "x" }]
 precision_km = 1
 geometry_source = "drawn"
 geometry = { points = ["3 -1", "3 5"], straight = true }
+"""
+"""A line that moves: two that divide the land, one after the other."""
 
+HIDDEN = """
 [[line]]
 id = "hidden"
 shown = false
@@ -212,7 +215,7 @@ OVERLAY = (
 
 FILES: Mapping[str, str] = {
     "frame.toml": FRAME,
-    "borders/lines.toml": LINES,
+    "borders/lines.toml": LINES + HIDDEN,
     "territories.toml": SEATS + "".join(STATES),
     "overlays.toml": OVERLAY,
     "railways/main.toml": RAILWAY,

@@ -19,33 +19,10 @@ from geo.derive.place import Place
 from geo.derive.recipes import Division, read_recipes
 from geo.derive.territories.divided import Divided
 from geo.derive.territories.features import area_features
-from tests.derive.builders import FRAME, OVERLAY, SEATS, STATES, area, recipes
+from tests.derive.builders import FRAME, LINES, OVERLAY, SEATS, STATES, area, recipes
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LINES = """
-[[line]]
-id = "old"
-name = "Old line"
-start_date = "1905"
-end_date = "1932-02-29"
-summary = "A line."
-citations = [{ id = "x" }]
-precision_km = 1
-geometry_source = "drawn"
-geometry = { points = ["2 -1", "2 5"], straight = true }
-
-[[line]]
-id = "new"
-name = "New line"
-start_date = "1932-03-01"
-summary = "A line farther east."
-citations = [{ id = "x" }]
-precision_km = 1
-geometry_source = "drawn"
-geometry = { points = ["3 -1", "3 5"], straight = true }
-"""
 
 
 def division(folder: Path, states: list[str], overlays: str = "", lines: str = LINES) -> Division:
