@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from geo.dates import Date, parse
-from geo.layers.values import Box, ClaimId, Edtf, Kind, Language, Slug, counting
+from geo.layers.values import Box, ClaimId, Edtf, Kind, Language, Slug, counting, numbering
 from geo.look import kinds
 from geo.sources.csl import Text
 
@@ -223,6 +223,28 @@ class RegisterPage(_Model):
     )
 
 
+class FrontPage(_Model):
+    """The table ``front``: how the first page of the site is worded.
+
+    ``lead`` stands at its head, with ``{features}``, ``{layers}`` and ``{sources}`` for their numbers; ``lecture`` and
+    ``course`` say, a step each, how a map is used in front of an audience and in a page of somebody else's.
+    """
+
+    lead: Annotated[Text, AfterValidator(numbering)] = (
+        "{features} dated and cited features in {layers} layers, from {sources} sources. Each map is one file: save it,"
+        " open it without a network, put it into a course page."
+    )
+    lecture: list[Text] = [
+        "Open a map and press Present: type, lines and names grow, what is around the map goes.",
+        "The arrow keys, or a presenter's remote, step through time or through a tour.",
+        "Copy link gives the address of what you see, to begin there next time.",
+    ]
+    course: list[Text] = [
+        "Put the map's file beside your page, and the code below where the map is to stand.",
+        "A link that you copied from a map opens the same day, place and layers: its part behind # fits into the code.",
+    ]
+
+
 class AtlasFile(_Model):
     """All of ``atlas.toml``.
 
@@ -239,6 +261,7 @@ class AtlasFile(_Model):
     maps: dict[Slug, MapDefinition]
     tours: dict[Slug, Tour] = Field(default_factory=dict)
     register_page: RegisterPage = Field(default_factory=RegisterPage, alias="register")
+    front: FrontPage = Field(default_factory=FrontPage)
 
     @model_validator(mode="after")
     def _runs_forward(self) -> AtlasFile:

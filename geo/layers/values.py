@@ -39,12 +39,22 @@ def _kind(name: str) -> str:
 
 def counting(text: str) -> str:
     """Refuse a sentence with other blanks than the two that the page of the register fills."""
+    return _with_blanks(text, "shown", "total")
+
+
+def numbering(text: str) -> str:
+    """Refuse a sentence with other blanks than the three that the first page fills."""
+    return _with_blanks(text, "features", "layers", "sources")
+
+
+def _with_blanks(text: str, *names: str) -> str:
     try:
         blanks = {(name, spec, form) for _, name, spec, form in Formatter().parse(text) if name is not None}
     except ValueError:
         blanks = {("", "", None)}
-    if not blanks <= {("shown", "", None), ("total", "", None)}:
-        message = "expected no other braces than {shown} and {total}"
+    if not blanks <= {(name, "", None) for name in names}:
+        *others, last = (f"{{{name}}}" for name in names)
+        message = f"expected no other braces than {', '.join(others)} and {last}"
         raise ValueError(message)
     return text
 

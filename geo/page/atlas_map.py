@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo import timeline
-from geo.dates import parse
+from geo.dates import day_label, iso, parse
 from geo.look import kinds, lettering, units
 from geo.look.palette import PALETTE
 from geo.page import basemap, payload
 from geo.page.calendar import calendar
 from geo.page.cards import atlas_texts
 from geo.page.columns import Columns
+from geo.page.first import First
 from geo.page.folium_map import AtlasMap, Island
+from geo.page.still import still
 from geo.page.topology import Detail, Topology
 
 if TYPE_CHECKING:
@@ -85,7 +87,18 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
     texts = Island(*atlas_texts(rows, sheet.sources))
     relief = basemap.relief(ground, definition.bbox)
     title = f"{definition.title} · {sheet.file.title}"
-    return AtlasMap(content, Island(content, bytes(columns.data)), texts, relief, title=title)
+    data = Island(content, bytes(columns.data))
+    return AtlasMap(content, data, texts, relief, title=title, first=_first(sheet, data, content))
+
+
+def _first(sheet: Sheet, data: Island, content: payload.Payload) -> First:
+    head, days, opening = content.map, sheet.days, content.opening
+    day = day_label(days.first + opening.day)
+    return First(
+        title=head.title, subtitle=head.subtitle, about=head.about, atlas=head.publication, day=day,
+        span=(iso(days.first), iso(days.last)), bbox=head.bbox, max_zoom=head.max_zoom,
+        still=still(content, data.columns, f"{head.title}, {day}"), bare=opening.embed or opening.present,
+    )  # fmt: skip
 
 
 def _opening(

@@ -23,6 +23,7 @@ from geo.page import assets
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from geo.page.first import First
     from geo.page.payload import Payload
 
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
@@ -31,7 +32,8 @@ _ZOOMABLE = '<meta name="viewport" content="width=device-width, initial-scale=1"
 
 HARD, QUICK = 9, 5
 """Levels of gzip: for large frames, packing hard takes four times as long for a twentieth less."""
-_HEAD, _BODY = "<!--atlas:head-->", "<!--atlas:body-->"
+_NO_SCRIPTS = "<noscript>This map draws itself with JavaScript, which is switched off.</noscript>"
+_HEAD, _FIRST, _BODY = "<!--atlas:head-->", "<!--atlas:first-->", "<!--atlas:body-->"
 
 
 class AtlasFigure(Figure):
@@ -40,20 +42,22 @@ class AtlasFigure(Figure):
     _template = Template(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n'
         f"{_HEAD}\n{{{{ this.header.render(**kwargs) }}}}\n</head>\n"
-        f"<body>\n{{{{ this.html.render(**kwargs) }}}}\n{_BODY}\n</body>\n"
+        f"<body>\n{_FIRST}\n{{{{ this.html.render(**kwargs) }}}}\n{_BODY}\n</body>\n"
         "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</html>\n"
     )
 
-    def __init__(self, head: str, body: str) -> None:
+    def __init__(self, head: str, first: str, body: str) -> None:
         super().__init__(ratio="62%")
-        self._parts = ((_HEAD, head), (_BODY, body))
+        self._parts = ((_HEAD, head), (_FIRST, first), (_BODY, body))
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401
         """Return the whole page."""
         page = _VIEWPORT.sub(_ZOOMABLE, str(super().render(**kwargs)))
-        for mark, part in self._parts:
-            page = page.replace(mark, part, 1)
-        return page
+        made, rest = "", page
+        for mark, part in self._parts:  # in their order, so that no part is searched for the mark of another
+            before, _, rest = rest.partition(mark)
+            made += before + part
+        return made + rest
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,16 @@ class AtlasMap(folium.Map):
         Of the document.
     level
         Of gzip.
+    first
+        What the page shows and says before its scripts run.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium declares them so)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(  # noqa: PLR0913 (the parts of a page, by name)
-        self, content: Payload, data: Island, texts: Island, relief: str = "", *, title: str, level: int = HARD
+        self, content: Payload, data: Island, texts: Island, relief: str = "", *, title: str, level: int = HARD,
+        first: First | None = None,
     ) -> None:
         west, south, east, north = content.map.bbox
         super().__init__(
@@ -107,26 +114,28 @@ class AtlasMap(folium.Map):
         self.content = content
         islands = {"atlas-data": data.packed(level), "atlas-texts": texts.packed(level)}
         islands |= {"atlas-relief": json.dumps(relief)} if relief else {}
-        AtlasFigure(_head(title), _body(islands, self.get_name())).add_child(self)
+        head, picture = (first.head(), first.body()) if first else ("", _NO_SCRIPTS)
+        AtlasFigure(_head(title, head), picture, _body(islands, self.get_name())).add_child(self)
 
 
-def _head(title: str) -> str:
-    urls = {name: assets.data_url(name, text.encode()) for name, text in assets.modules().items()}
+def _head(title: str, about: str) -> str:
     return "\n".join([
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(assets.POLICY)}">',
         f"<title>{html.escape(title)}</title>",
+        about,
         '<link rel="icon" href="data:,">',
         f"<style>{assets.leaflet_css()}</style>",
         f"<style>{palette.properties()}{assets.page_css()}</style>",
-        f"<script>{assets.leaflet_js()}</script>",
-        f'<script type="importmap">{json.dumps({"imports": urls})}</script>',
     ])  # fmt: skip
 
 
 def _body(islands: dict[str, str], name: str) -> str:
+    """Return what comes behind the first sight: scripts, and the data that they read."""
+    urls = {name: assets.data_url(name, text.encode()) for name, text in assets.modules().items()}
     return "\n".join([
-        "<noscript>This map draws itself with JavaScript, which is switched off.</noscript>",
+        f"<script>{assets.leaflet_js()}</script>",
+        f'<script type="importmap">{json.dumps({"imports": urls})}</script>',
         *(f'<script type="application/json" id="{key}">{text}</script>' for key, text in islands.items()),
         f'<script type="module">import {{ start }} from "#atlas/main.js"; start(window["{name}"]);</script>',
     ])  # fmt: skip

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geo.errors import CommandError, DataError, Problem
-from geo.export.figure import figure
 from geo.page.atlas_map import atlas_map
 from geo.page.basemap import read_base
+from geo.page.first import picture_of
 from geo.site import kept
 from geo.site.index import Card, Counts, index_page
 from geo.site.offline import prove_offline
@@ -65,9 +65,10 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     standing = [sheet for sheet in sheets if kept.stands(out / f"{sheet.id}.html", origins[sheet])]
     makers = {f"{sheet.id}.html": _map_maker(sheet, ground, origins[sheet], atlas.folder)
               for sheet in sheets if sheet not in standing}  # fmt: skip
-    makers |= {} if only else _other_makers(atlas, sheets, ground)
-    total = len(standing) + len(makers)
-    with staged(out, list(makers)) as draft:
+    names = [] if only else _other_names(atlas)
+    total = len(standing) + len(makers) + len(names)
+    with staged(out, [*makers, *names]) as draft:
+        makers |= _other_makers(atlas, sheets, [draft, out]) if names else {}
         for step, sheet in enumerate(standing, 1):
             yield step, total, out / f"{sheet.id}.html"
         for step, (name, (make, source)) in enumerate(makers.items(), len(standing) + 1):
@@ -98,11 +99,24 @@ def _map_maker(sheet: Sheet, ground: BaseMap, made_from: str, folder: Path) -> _
     return make, Problem(str(folder / "atlas.toml"), sheet.id, "", "", "map")
 
 
-def _other_makers(atlas: Atlas, sheets: Sequence[Sheet], ground: BaseMap) -> dict[str, _Maker]:
+def _other_names(atlas: Atlas) -> list[str]:
+    register = ["claims.html"] if atlas.has_register else []
+    return ["bibliography.json", "bibliography.bib", *register, "index.html"]
+
+
+def _other_makers(atlas: Atlas, sheets: Sequence[Sheet], folders: Sequence[Path]) -> dict[str, _Maker]:
+    """Return what writes the pages around the maps, which stand in the first of the folders that has them."""
+
+    def card(sheet: Sheet) -> Card:
+        page = next(path for folder in folders if (path := folder / f"{sheet.id}.html").is_file())
+        tours = {key: tour for key, tour in atlas.file.tours.items() if tour.map == sheet.id}
+        return Card(sheet.id, sheet.definition, picture_of(page.read_text(encoding="utf-8")), tours)
+
     def index() -> str:
-        cards = [Card(sheet.id, sheet.definition, figure(sheet, ground)) for sheet in sheets]
         counts, sources = Counts(len(atlas.rows), len(atlas.layers)), list(atlas.sources.values())
-        return prove_offline(index_page(atlas.file.title, cards, counts, sources, has_register=atlas.has_register))
+        register = atlas.file.register_page if atlas.has_register else None
+        cards = list(map(card, sheets))
+        return prove_offline(index_page(atlas.file.title, atlas.file.front, cards, counts, sources, register=register))
 
     def register() -> str:
         return prove_offline(register_page(register_of(atlas, sheets), atlas.file.register_page, atlas.file.title))
@@ -116,7 +130,7 @@ def _other_makers(atlas: Atlas, sheets: Sequence[Sheet], ground: BaseMap) -> dic
         "claims.html": maker(register, "claims.csv"),
         "index.html": maker(index, "atlas.toml"),
     }
-    return {name: make for name, make in makers.items() if name != "claims.html" or atlas.has_register}
+    return {name: makers[name] for name in _other_names(atlas)}
 
 
 def _make(make: Callable[[Path], Path], path: Path, source: Problem) -> None:

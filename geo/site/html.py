@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from geo.look.palette import properties
 from geo.page import assets
 
-_VOID = ("input", "link", "meta")
+_VOID = ("img", "input", "link", "meta")
 _RAW = ("script", "style")
 
 
@@ -65,11 +65,6 @@ def packaged(name: str, text: str) -> Markup:
         message = f"not the inside of one <{name}>"
         raise ValueError(message)
     return Markup(f"<{name}>{text}</{name}>")
-
-
-def drawing(svg: str) -> Markup:
-    """Return a picture that this package drew, `geo.export.figure`, as it is."""
-    return Markup(svg)
 
 
 def document(title: str, *body: Child) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.layers.sheet import Sheet
     from geo.page.basemap import BaseMap
 
-_MADE_BY = ("branca", "django-js-lib-leaflet", "folium", "numpy", "pydantic", "shapely")
+_MADE_BY = ("branca", "django-js-lib-leaflet", "folium", "numpy", "pydantic", "quickjs-ng", "shapely")
 """Packages that have a part in the bytes of a page."""
 _MARK = re.compile(r"<!-- made from ([0-9a-f]{32}) as ([0-9a-f]{32}) -->\n$")
 _MARK_LENGTH = 88

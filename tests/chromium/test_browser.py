@@ -299,7 +299,7 @@ def test_axe_finds_nothing_serious(site: Path, open_page: Callable[..., Page], n
 
 def test_the_gallery_and_the_register_open(site: Path, atlas: Atlas, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "index.html")
-    assert page.locator(".gallery article svg").count() == len(MAPS)
+    assert page.locator(".gallery article img").count() == len(MAPS)
     page.locator(".gallery h2 a").first.click()
     page.wait_for_function("window.atlas")
     page = open_page(site / "claims.html")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GROUND = ("errors", "dates", "measure", "mercator", "look", "timeline", "sources", "layers")
-ROOMS = [*GROUND, "page", "atlas", "export", "site"]
+ROOMS = [*GROUND, "page", "atlas", "site"]
 """From the ground up; a room knows only those before it."""
 AUTHORING = set(GROUND)
 """What `derive` may know; nobody knows `derive`."""
@@ -24,6 +24,8 @@ DOORS = {
     **{package: {"folium_map"} for package in ("folium", "branca", "jinja2")},
     "importlib.resources": {"assets", "contract"},
     "milsymbol": {"app6"},
+    "fontTools": {"letters"},
+    "quickjs": {"still"},
 }
 SCRIPT_ROOMS = ["time", "data", "state", "map", "names", "ui", "main"]
 ELEMENTS = "ui/dom.js"

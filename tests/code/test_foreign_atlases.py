@@ -63,7 +63,7 @@ def test_an_atlas_is_a_folder(name: str, tmp_path: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_foreign_atlas_says_nothing_of_ours(name: str, tmp_path: Path) -> None:
     pages = built(name, tmp_path / "site")
-    assert OURS.findall(pages["index"]) == []
+    assert OURS.findall(re.sub(r' src="data:[^"]*"', "", pages["index"])) == []  # coordinates are nobody's years
     for page in PAGES[name]:
         assert OURS.findall(told(pages[page])) == []
 

@@ -36,6 +36,8 @@ export class View {
   #named = false;
   /** @type {CanvasImageSource | null} */
   #relief = null;
+  /** The still picture that the page shows before its map stands. @type {Element | null} */
+  #still = document.querySelector("#atlas-first");
   /** What the sheets of areas and of marks show. @type {{ areas: number[], marks: number[] } | null} */
   #shown = null;
 
@@ -68,6 +70,7 @@ export class View {
     const before = this.scene;
     this.scene = scene;
     if (!this.frame) return;
+    this.#uncover();
     if (scene.graticule !== before.graticule || scene.scale !== before.scale) this.#paintWater(this.frame);
     this.#refresh(this.frame, scene.scale !== before.scale);
   }
@@ -79,9 +82,16 @@ export class View {
   async complete(relief) {
     this.#named = true;
     if (this.frame && !this.crowd.needed) this.names.paint(this.pens.marks, this.frame, this.scene);
+    this.#uncover();
     if (!relief) return;
     this.#relief = await pictureOf(relief);
     if (this.frame) this.#paintGround(this.frame);
+  }
+
+  /** The map stands, or shows another day: the still picture has done its work. */
+  #uncover() {
+    this.#still?.remove();
+    this.#still = null;
   }
 
   /**

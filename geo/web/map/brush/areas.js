@@ -33,7 +33,7 @@ export function paintArea(pen, frame, shape, kind, ink) {
     ctx.strokeStyle = ink.colour;
     ctx.lineWidth = kind.width;
     ctx.setLineDash(kind.dash);
-    ctx.stroke(pathOf(pen, shape, frame, "line"));
+    ctx.stroke(pathOf(pen, shape, frame, "fill"));
     ctx.setLineDash([]);
   }
 }

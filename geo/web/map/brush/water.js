@@ -3,7 +3,7 @@
 
 import { fillAll } from "#atlas/map/brush/ground.js";
 import { rectangleOf } from "#atlas/map/frame.js";
-import { touches, traceLine } from "#atlas/map/trace.js";
+import { touches, traceLine, traceRing } from "#atlas/map/trace.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 /** @typedef {import("#atlas/map/frame.js").Frame} Frame */
@@ -72,7 +72,7 @@ function paintCoast(ctx, frame, land, [left, top, right, bottom]) {
   ctx.lineWidth = shore;
   ctx.beginPath();
   for (const shape of land) {
-    if (touches(shape.box, frame)) for (const ring of shape.parts) traceLine(ctx, ring, frame);
+    if (touches(shape.box, frame)) for (const ring of shape.parts) traceRing(ctx, ring, frame);
   }
   ctx.stroke();
   ctx.restore();

@@ -1,1 +1,0 @@
-"""Ways out of the atlas other than a page."""
