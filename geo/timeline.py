@@ -1,4 +1,4 @@
-"""What is in force on a day, on which days anything changes, and what still echoes."""
+"""What is in force on a day, on which days anything changes, and what is still seen."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from numpy.typing import NDArray
 
-    from geo.look.kinds import Kind
 
-Step = Literal["year", "day"]
+Step = Literal["year", "month", "day"]
 
-_LINGER_DAYS = 3
-"""A map that steps by days keeps a finished movement in sight, faintly, for as long: what an eye needs to follow it."""
+LINGER: Mapping[Step, int] = {"day": 3, "month": 31, "year": 365}
+"""By what one steps, and for how many days after its last something past stays in sight, fading.
+
+Three days are what an eye needs to follow a movement; the others are the longest step, so that the end of a month or a
+year shows what happened within it. What lingers is decided by the page, for the step that its reader has chosen
+(``geo/web/time/slice.js``).
+"""
 
 
 def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
@@ -35,27 +39,6 @@ def changes(frame: GeoDataFrame, first: int, last: int) -> list[int]:
     """
     days = np.unique(np.concatenate([frame["start_day"].to_numpy(), frame["end_day"].to_numpy() + 1]))
     return [int(day) for day in days if first <= day <= last]
-
-
-def echo(kind: Kind, start_day: int, end_day: int, step: Step) -> tuple[int, int]:
-    """Return the first and last day on which a map shows a feature at least faintly.
-
-    A map that steps by years shows at the end of each what came and went within it; one that steps by days lets a
-    movement linger. What lasts has no echo: its own days are returned.
-
-    >>> from geo.dates import parse, iso
-    >>> from geo.look.kinds import KINDS
-    >>> day = parse("1941-04-13").first
-    >>> [iso(day) for day in echo(KINDS["event"], day, day, "year")]
-    ['1941-01-01', '1941-12-31']
-    >>> [iso(day) for day in echo(KINDS["advance"], day, day, "day")]
-    ['1941-04-13', '1941-04-16']
-    """
-    if step == "day":
-        return start_day, end_day + (_LINGER_DAYS if kind.moment else 0)
-    first, last = ordinal(_year(start_day)), ordinal(_year(end_day), 12, 31)
-    passed_over = _year(start_day) == _year(end_day) and end_day < last and not kind.fleeting
-    return (first, last) if kind.moment or passed_over else (start_day, end_day)
 
 
 @dataclass(frozen=True)
@@ -74,7 +57,7 @@ class Days:
 
     first: int
     last: int
-    step: Step
+    step: Literal["year", "day"]
 
     def touch(self, row: Mapping[str, Any]) -> bool:
         """Tell whether a feature is in force on any of the days."""

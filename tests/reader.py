@@ -27,6 +27,12 @@ def read_page(page: folium.Map | str) -> dict[str, Any]:
     return found
 
 
+def read_drawn(page: str, days: list[int]) -> list[dict[str, Any]]:
+    """Return what the painter of a page is given on some days, counted from the map's first, by each step."""
+    found: list[dict[str, Any]] = _ask({"page": page, "drawn": days})
+    return found
+
+
 def read_columns(columns: Columns | bytes, reader: str, place: Any) -> Any:
     """Return what stands at a place of a block: as ``numbers``, ``texts``, ``shapes`` and so on."""
     block = columns if isinstance(columns, bytes) else bytes(columns.data)

@@ -213,7 +213,8 @@ class Named(_Model):
 class RegisterPage(_Model):
     """The table ``register``: how the page of the register is worded.
 
-    ``lead`` stands at its head, with ``{shown}`` and ``{total}`` for the numbers of statements.
+    ``lead`` stands at its head, with ``{shown}`` and ``{total}`` for the numbers of statements. ``about`` explains on
+    cards what it is a register of, wherever ``word`` stands or a statement is listed.
     """
 
     title: Text = "Register of claims"
@@ -221,6 +222,8 @@ class RegisterPage(_Model):
         "{shown} of {total} statements are shown on the maps: each link opens the map on the day and at the place."
         " Where nothing can be drawn, the reason stands instead."
     )
+    word: Text | None = None
+    about: Text | None = None
 
 
 class FrontPage(_Model):
@@ -245,6 +248,15 @@ class FrontPage(_Model):
     ]
 
 
+class Search(_Model):
+    """The table ``search``: what finds a thing beside its names.
+
+    ``same`` lists names of one person or place, in any script: who types one finds what is told of the others.
+    """
+
+    same: list[Annotated[list[Text], Field(min_length=2)]] = Field(default_factory=list)
+
+
 class AtlasFile(_Model):
     """All of ``atlas.toml``.
 
@@ -262,6 +274,7 @@ class AtlasFile(_Model):
     tours: dict[Slug, Tour] = Field(default_factory=dict)
     register_page: RegisterPage = Field(default_factory=RegisterPage, alias="register")
     front: FrontPage = Field(default_factory=FrontPage)
+    search: Search = Field(default_factory=Search)
 
     @model_validator(mode="after")
     def _runs_forward(self) -> AtlasFile:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Shape = Literal["point", "line", "area"]
 Glyph = Literal["dot", "square", "diamond", "star", "burst", "peak", "flag", "anchor", "chute", "box", "banner"]
 
+Heading = Literal["Ground", "Lines", "Movements", "Places and events", "Units"]
+"""Under what a legend lists a kind."""
+
 TERRITORY, BORDER, RAILWAY = "territory", "border", "railway"
 """The kinds that recipes make."""
 
@@ -33,6 +36,8 @@ class Kind(BaseModel):
     ----------
     label
         What legend and card call it.
+    heading
+        Under what the legend lists it.
     order
         Position in the stack; higher is nearer to the eye.
     shapes
@@ -89,6 +94,7 @@ class Kind(BaseModel):
     )  # fmt: skip
 
     label: str
+    heading: Heading = "Places and events"
     order: int
     shapes: tuple[Shape, ...] = _ANY
     moment: bool = False
@@ -118,49 +124,50 @@ class Kind(BaseModel):
 
 
 KINDS: Mapping[str, Kind] = {
-    TERRITORY: Kind(label="Territory", order=0, shapes=("area",), entity=True, told=False, fleeting=True,
-                    backdrop=True, fill=0.36, lettering="spread", close_alpha=0.55),
-    "fishing_ground": Kind(label="Fishing ground", order=1, shapes=("area",), backdrop=True, fill=0.18, hatch="dots",
-                           line="plain", width=1, dash=(3, 3)),
-    "occupation": Kind(label="Military occupation", order=2, shapes=("area",), fleeting=True, backdrop=True, fill=0.10,
-                       hatch="lines", hatch_alpha=(0.3, 0.3), line="plain", width=1.2),
-    "ground_held": Kind(label="Ground held", order=3, shapes=("area",), fleeting=True, told=False, backdrop=True,
-                        fill=0.24, line="plain", width=0.8),
-    "claim": Kind(label="Claim", order=4, claim=True, told=False, fill=0.06, hatch="lines", line="plain", width=1.8,
-                  dash=(7, 4)),
-    "concession": Kind(label="Concession", order=5, shapes=("area", "point"), fill=0.35, line="plain", glyph="diamond",
-                       lettering="beside", min_zoom=_MARKS),
-    BORDER: Kind(label="Border", order=6, shapes=("line",), framework=True, measured=True, told=False, line="boundary",
-                 width=1.7, dash=(9, 3, 2, 3), ink="border", lettering="along"),
-    RAILWAY: Kind(label="Railway", order=7, shapes=("line",), measured=True, line="rail", width=2.2),
-    "road": Kind(label="Road", order=8, shapes=("line",), line="plain", width=1.4, dash=(5, 3)),
-    "route": Kind(label="Route", order=9, shapes=("line",), line="arrow", width=2, dash=(7, 4)),
-    "fortified_region": Kind(label="Fortified region", order=10, fill=0.25, hatch="lines", line="plain", width=1.4,
-                             glyph="square", lettering="beside", min_zoom=_MARKS),
-    "position": Kind(label="Position", order=11, fleeting=True, fill=0.16, line="plain", width=1.6, glyph="square",
-                     min_zoom=_MARKS),
-    "front_line": Kind(label="Front line (teeth to the enemy)", order=12, shapes=("line",), fleeting=True, told=False,
-                       line="front", width=2.2),
-    "withdrawal": Kind(label="Withdrawal", order=13, shapes=("line",), moment=True, line="arrow", width=2.4,
-                       dash=(6, 4)),
-    "landing": Kind(label="Landing from the sea", order=14, moment=True, line="arrow", width=3, glyph="anchor",
-                    min_zoom=_MARKS),
-    "advance": Kind(label="Advance", order=15, shapes=("line",), moment=True, line="arrow", width=4),
+    TERRITORY: Kind(label="Territory", heading="Ground", order=0, shapes=("area",), entity=True, told=False,
+                    fleeting=True, backdrop=True, fill=0.36, lettering="spread", close_alpha=0.55),
+    "fishing_ground": Kind(label="Fishing ground", heading="Ground", order=1, shapes=("area",), backdrop=True,
+                           fill=0.18, hatch="dots", line="plain", width=1, dash=(3, 3)),
+    "occupation": Kind(label="Military occupation", heading="Ground", order=2, shapes=("area",), fleeting=True,
+                       backdrop=True, fill=0.10, hatch="lines", hatch_alpha=(0.3, 0.3), line="plain", width=1.2),
+    "ground_held": Kind(label="Ground held", heading="Ground", order=3, shapes=("area",), fleeting=True, told=False,
+                        backdrop=True, fill=0.24, line="plain", width=0.8),
+    "claim": Kind(label="Claim", heading="Ground", order=4, claim=True, told=False, fill=0.06, hatch="lines",
+                  line="plain", width=1.8, dash=(7, 4)),
+    "concession": Kind(label="Concession", heading="Ground", order=5, shapes=("area", "point"), fill=0.35,
+                       line="plain", glyph="diamond", lettering="beside", min_zoom=_MARKS),
+    BORDER: Kind(label="Border", heading="Lines", order=6, shapes=("line",), framework=True, measured=True, told=False,
+                 line="boundary", width=1.7, dash=(9, 3, 2, 3), ink="border", lettering="along"),
+    RAILWAY: Kind(label="Railway", heading="Lines", order=7, shapes=("line",), measured=True, line="rail", width=2.2),
+    "road": Kind(label="Road", heading="Lines", order=8, shapes=("line",), line="plain", width=1.4, dash=(5, 3)),
+    "route": Kind(label="Route", heading="Movements", order=9, shapes=("line",), line="arrow", width=2, dash=(7, 4)),
+    "fortified_region": Kind(label="Fortified region", heading="Ground", order=10, fill=0.25, hatch="lines",
+                             line="plain", width=1.4, glyph="square", lettering="beside", min_zoom=_MARKS),
+    "position": Kind(label="Position", heading="Ground", order=11, fleeting=True, fill=0.16, line="plain", width=1.6,
+                     glyph="square", min_zoom=_MARKS),
+    "front_line": Kind(label="Front line (teeth to the enemy)", heading="Lines", order=12, shapes=("line",),
+                       fleeting=True, told=False, line="front", width=2.2),
+    "withdrawal": Kind(label="Withdrawal", heading="Movements", order=13, shapes=("line",), moment=True, line="arrow",
+                       width=2.4, dash=(6, 4)),
+    "landing": Kind(label="Landing from the sea", heading="Movements", order=14, moment=True, line="arrow", width=3,
+                    glyph="anchor", min_zoom=_MARKS),
+    "advance": Kind(label="Advance", heading="Movements", order=15, shapes=("line",), moment=True, line="arrow",
+                    width=4),
     "place": Kind(label="Town or station", order=16, told=False, name_only=True, ink="ink", glyph="dot", sizes=_SPOT,
                   lettering="beside", min_zoom=_TOWNS),
     "height": Kind(label="Height", order=17, told=False, glyph="peak", lettering="beside", min_zoom=(8, 9, 10, 11)),
-    "unit": Kind(label="Unit", order=18, fleeting=True, unit=True, glyph="box", sizes=_BOX, lettering="beside",
-                 min_zoom=_MARKS),
-    "headquarters": Kind(label="Headquarters", order=19, unit=True, staff=True, glyph="banner", sizes=_BOX,
-                         lettering="beside", min_zoom=_MARKS),
-    "airborne_landing": Kind(label="Landing from the air", order=20, moment=True, line="arrow", width=2, dash=(2, 4),
-                             glyph="chute", min_zoom=_MARKS),
+    "unit": Kind(label="Unit", heading="Units", order=18, fleeting=True, unit=True, glyph="box", sizes=_BOX,
+                 lettering="beside", min_zoom=_MARKS),
+    "headquarters": Kind(label="Headquarters", heading="Units", order=19, unit=True, staff=True, glyph="banner",
+                         sizes=_BOX, lettering="beside", min_zoom=_MARKS),
+    "airborne_landing": Kind(label="Landing from the air", heading="Movements", order=20, moment=True, line="arrow",
+                             width=2, dash=(2, 4), glyph="chute", min_zoom=_MARKS),
     "capture": Kind(label="Place taken", order=21, moment=True, glyph="flag", min_zoom=_MARKS),
     "battle": Kind(label="Fighting", order=22, moment=True, far=True, glyph="burst", min_zoom=_MARKS),
     "event": Kind(label="Event", order=23, moment=True, far=True, glyph="star", min_zoom=_MARKS),
 }  # fmt: skip
 
-PLAIN = Kind(label="Feature", order=0, fill=0.3, line="plain", width=2)
+PLAIN = Kind(label="Feature", heading="Ground", order=0, fleeting=True, fill=0.3, line="plain", width=2)
 """What the features of a frame are that has no kinds."""
 
 

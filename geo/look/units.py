@@ -8,10 +8,48 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Piece = tuple[str, bool, float] | tuple[str, float, float, float]
 """A stroke: SVG path data, whether its inside is ink, and its width; or a word: text, x, y, size."""
+
+
+ECHELONS: Mapping[str, str] = {
+    "front": "front, a group of armies", "army": "army", "corps": "corps", "division": "division",
+    "brigade": "brigade", "regiment": "regiment", "battalion": "battalion", "company": "company", "platoon": "platoon",
+}  # fmt: skip
+"""What the marks above a box say, the largest first."""
+
+BRANCHES: Mapping[str, str] = {
+    "combined_arms": "combined arms", "infantry": "infantry", "motorised_infantry": "motorised infantry",
+    "mechanised": "mechanised troops", "armour": "tanks", "cavalry": "cavalry",
+    "cavalry_mechanised": "cavalry and mechanised troops", "artillery": "artillery",
+    "anti_aircraft": "anti-aircraft artillery", "engineer": "engineers", "airborne": "airborne troops",
+    "naval_infantry": "naval infantry", "navy": "navy", "aviation": "aviation", "border_guard": "border guards",
+    "fortress": "fortress troops", "railway": "railway troops",
+}  # fmt: skip
+"""What the pictures within a box say."""
+
+
+def signs(echelon: str | None, branch: str | None, *, headquarters: bool) -> tuple[str, ...]:
+    """Return the words for what the box of a unit shows: first what stands within it, then the marks around it.
+
+    >>> signs("division", "cavalry", headquarters=True)
+    ('cavalry', 'division', 'headquarters')
+    """
+    drawn = branch if _parts()["branches"].get(branch) else None  # a box that is left empty says nothing
+    said = (BRANCHES.get(drawn or ""), ECHELONS.get(echelon or ""), "headquarters" if headquarters else None)
+    return tuple(word for word in said if word)
+
+
+def sign(word: str) -> tuple[Piece, ...]:
+    """Return the drawing of one of these `signs` alone: a box that has nothing else."""
+    branch = next((key for key, it in BRANCHES.items() if it == word), None)
+    echelon = next((key for key, it in ECHELONS.items() if it == word), None)
+    return pieces(echelon, branch, headquarters=not branch and not echelon)
 
 
 def pieces(echelon: str | None, branch: str | None, *, headquarters: bool) -> tuple[Piece, ...]:

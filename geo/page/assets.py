@@ -48,6 +48,11 @@ def modules() -> dict[str, str]:
     return {f"#atlas/{name}": bare(text(name)) for name in sorted(_scripts(files("geo") / "web", ""))}
 
 
+def modules_of(room: str) -> dict[str, str]:
+    """Return the modules of one room as ``data:`` URLs, by the name under which they are imported."""
+    return {name: data_url(name, it.encode()) for name, it in modules().items() if name.startswith(f"#atlas/{room}/")}
+
+
 def _scripts(folder: Traversable, within: str) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "site":

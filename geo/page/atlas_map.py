@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo import timeline
 from geo.dates import day_label, iso, parse
 from geo.look import kinds, lettering, units
 from geo.look.palette import PALETTE
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
 
     import folium
 
-    from geo.layers.schema import MapDefinition
+    from geo.layers.schema import MapDefinition, RegisterPage
     from geo.layers.sheet import Sheet
+    from geo.page.finding import Other
     from geo.timeline import Days
 
     Row = Mapping[str, Any]
@@ -40,7 +40,14 @@ _OUTSIDE_KM = 1.5
 _PLAIN_RANK = 2
 
 
-def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None, **state: Any) -> folium.Map:  # noqa: ANN401
+def atlas_map(
+    sheet: Sheet,
+    ground: basemap.BaseMap,
+    *,
+    date: str | None = None,
+    others: Sequence[Other] = (),
+    **state: Any,  # noqa: ANN401
+) -> folium.Map:
     """Compose a map of an atlas.
 
     Parameters
@@ -51,6 +58,8 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
         What lies under its layers.
     date
         EDTF day to open at, in place of the map's own.
+    others
+        What its search finds on the maps beside it.
     **state
         `layers`, `bbox`, `embed`, `present`: the state at which it opens, as in a link.
 
@@ -77,6 +86,7 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
                       for key, it in sheet.file.parties.items()),
         kinds=tuple(payload.NamedKind(kind=name, **kinds.KINDS[name].model_dump()) for name in kinds.ordered()),
         boxes=tuple(units.pieces(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes),
+        **_signs(boxes),
         palette=asdict(PALETTE),
         features=payload.Features(**_features(rows, columns, days, tables, boxes),
                                   **_names(rows, columns, definition.bbox, shapes.detail.bits)),
@@ -84,7 +94,7 @@ def atlas_map(sheet: Sheet, ground: basemap.BaseMap, *, date: str | None = None,
         shapes=shapes.written(columns),
         tours=_tours(sheet),
     )  # fmt: skip
-    texts = Island(*atlas_texts(rows, sheet.sources))
+    texts = Island(*atlas_texts(rows, sheet.sources, sheet.file.search.same, others))
     relief = basemap.relief(ground, definition.bbox)
     title = f"{definition.title} · {sheet.file.title}"
     data = Island(content, bytes(columns.data))
@@ -126,6 +136,17 @@ def _box(row: Row) -> Box | None:
     return (echelon, branch, kind.staff) if kind.unit and (echelon or branch) else None
 
 
+def _signs(boxes: Sequence[Box]) -> dict[str, Any]:
+    """Return the marks that boxes show, each once, and of each box which."""
+    shown = [units.signs(echelon, branch, headquarters=staff) for echelon, branch, staff in boxes]
+    there = {word for words in shown for word in words}
+    order = [word for word in (*units.BRANCHES.values(), *units.ECHELONS.values(), "headquarters") if word in there]
+    return {
+        "signs": tuple(payload.Sign(word=word, pieces=units.sign(word)) for word in order),
+        "signs_of": tuple(tuple(map(order.index, words)) for words in shown),
+    }
+
+
 def _tours(sheet: Sheet) -> tuple[payload.Tour, ...]:
     return tuple(
         payload.Tour(id=key, title=title, steps=tuple(
@@ -141,7 +162,12 @@ def _head(sheet: Sheet, bits: int) -> payload.MapHead:
         id=sheet.id, title=definition.title, subtitle=definition.subtitle, about=definition.about,
         bbox=definition.bbox, max_zoom=definition.max_zoom, bits=bits, region=sheet.file.region,
         publication=sheet.file.title, claims_page="claims.html" if sheet.has_register else None,
+        explained=_explained(sheet.file.register_page),
     )  # fmt: skip
+
+
+def _explained(wording: RegisterPage) -> payload.Explained | None:
+    return payload.Explained(word=wording.word, text=wording.about) if wording.word and wording.about else None
 
 
 def _features(
@@ -175,14 +201,7 @@ def _names(rows: Sequence[Row], columns: Columns, view: payload.Box, bits: int) 
     }
 
 
-def _spans(rows: Sequence[Row], columns: Columns, days: Days) -> dict[str, payload.Column | None]:
-    spans = [(row["start_day"], row["end_day"]) for row in rows]
-    seen = [timeline.echo(kinds.KINDS[row["kind"]], row["start_day"], row["end_day"], days.step) for row in rows]
-    both = np.array([*spans, *seen], dtype=np.int64).reshape(2, -1, 2)
-    (first, seen_first), (last, seen_last) = np.moveaxis(days.within(both), 2, 0)
-    return {
-        "first": columns.column(first),
-        "last": columns.column(last),
-        "seen_first": None if (first == seen_first).all() else columns.column(seen_first),
-        "seen_last": None if (last == seen_last).all() else columns.column(seen_last),
-    }
+def _spans(rows: Sequence[Row], columns: Columns, days: Days) -> dict[str, payload.Column]:
+    spans = np.array([(row["start_day"], row["end_day"]) for row in rows], dtype=np.int64).reshape(-1, 2)
+    first, last = days.within(spans).T
+    return {"first": columns.column(first), "last": columns.column(last)}

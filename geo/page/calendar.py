@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.page import payload
+from geo.timeline import LINGER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ def calendar(
         months=tuple(payload.Month(first=month.first - start, iso=month.iso, month=month.name, year=month.year)
                      for month in days.months),
         stops=columns.numbers([day - start for day in days.stops]),
+        linger=dict(LINGER),
         key_dates=tuple(payload.KeyDate(day=day - start, label=label) for day, label in key_dates),
         periods=tuple(payload.Period(label=it.label, first=it.first - start, last=it.last - start, step=it.step,
                                      bbox=it.bbox) for it in periods),

@@ -9,11 +9,13 @@ from geo import dates
 from geo.layers.schema import Citation
 from geo.page import texts
 from geo.page.columns import Columns
+from geo.page.finding import finding
 from geo.sources import citations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from geo.page.finding import Other
     from geo.sources.citations import Source
 
 _EXTRAS = {"unit": "Unit", "strength": "Strength", "losses": "Losses", "from": "From", "to": "To",
@@ -23,8 +25,13 @@ _TEXTS = ("dates", "summary", "modern", "precision", "drawn")
 """Members of a card that are one text; the others travel as JSON."""
 
 
-def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]) -> tuple[texts.Texts, bytes]:
-    """Return what the cards of features say, and the works that they cite, each once.
+def atlas_texts(
+    rows: Sequence[Mapping[Any, Any]],
+    sources: Mapping[str, Source],
+    same: Sequence[Sequence[str]] = (),
+    others: Sequence[Other] = (),
+) -> tuple[texts.Texts, bytes]:
+    """Return what the cards of features say, the works that they cite, each once, and what else a search knows.
 
     Parameters
     ----------
@@ -32,6 +39,10 @@ def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]
         Features with the properties of the layer contract.
     sources
         The bibliography by key.
+    same
+        Lists of names of one person or place.
+    others
+        What the search finds on other maps.
     """
     writer = _Writer(sources)
     cards = [writer.card(row) for row in rows]
@@ -43,16 +54,19 @@ def atlas_texts(rows: Sequence[Mapping[Any, Any]], sources: Mapping[str, Source]
             told = values if name in _TEXTS else [_json(value) for value in values]
             members.append(texts.CardColumn(member=name, json_=name not in _TEXTS, texts=columns.texts(told)))
     said = texts.Cards(members=tuple(members), fields=())
-    return texts.Texts(sources=tuple(writer.works), cards=said), bytes(columns.data)
+    found = finding(rows, same, others, sources, columns)
+    return texts.Texts(sources=tuple(writer.works), cards=said, finding=found), bytes(columns.data)
 
 
 def frame_texts(
-    days: Sequence[str], fields: Mapping[str, Sequence[str | None]]
+    names: Sequence[str], days: Sequence[str], fields: Mapping[str, Sequence[str | None]]
 ) -> tuple[texts.Texts, bytes]:
     """Return what the cards of a frame say: its dates, and some of its columns.
 
     Parameters
     ----------
+    names
+        What each row is called.
     days
         What is said of the dates of each row.
     fields
@@ -63,7 +77,8 @@ def frame_texts(
         members=(texts.CardColumn(member="dates", texts=columns.texts(days)),),
         fields=tuple(texts.FieldColumn(label=label, texts=columns.texts(it)) for label, it in fields.items()),
     )
-    return texts.Texts(sources=(), cards=said), bytes(columns.data)
+    told = finding([{"name": name} for name in names], (), (), {}, columns)
+    return texts.Texts(sources=(), cards=said, finding=told), bytes(columns.data)
 
 
 class _Writer:

@@ -101,8 +101,6 @@ class Features(Sent):
     rank: Annotated[Column, Field(description="1 to 4, 1 first.")]
     first: Annotated[Column, Field(description="First day in force; -1 if before the map's.")]
     last: Annotated[Column, Field(description="Last day in force; one more than the map's if after it.")]
-    seen_first: Annotated[Column | None, Field(description="First day drawn at least faintly, if not `first`.")]
-    seen_last: Annotated[Column | None, Field(description="Last day drawn at least faintly, if not `last`.")]
     box: Annotated[Column, Field(description="Place in `boxes`, -1 for none.")]
     hollow: Annotated[Ints, Field(description="Features that one account alone gives.")]
     differ: Annotated[Ints, Field(description="Features on which accounts differ.")]
@@ -144,6 +142,9 @@ class Calendar(Sent):
     step: Step
     months: tuple[Month, ...]
     stops: Annotated[Ints, Field(description="Days at which the time control stops.")]
+    linger: Annotated[
+        dict[PeriodStep, int], Field(description="By what one steps: for how many days what is past stays in sight.")
+    ]
     key_dates: tuple[KeyDate, ...]
     periods: tuple[Period, ...]
 
@@ -156,6 +157,13 @@ class Opening(Sent):
     bbox: Box | None
     embed: bool
     present: bool
+
+
+class Explained(Sent):
+    """A word of the texts that a reader may not know, explained where it stands."""
+
+    word: str
+    text: str
 
 
 class MapHead(Sent):
@@ -171,6 +179,7 @@ class MapHead(Sent):
     region: Annotated[Box | None, Field(description="What the small map shows; None for the world.")]
     publication: Annotated[str, Field(description="What a citation of a view names as its work; may be empty.")]
     claims_page: Annotated[str | None, Field(description="Address of the register of claims, if there is one.")]
+    explained: Annotated[Explained | None, Field(description="What the register is a register of.")]
 
 
 class Layer(Sent):
@@ -208,6 +217,13 @@ class NamedKind(Kind):
 
 Piece = tuple[str, bool, float] | tuple[str, float, float, float]
 """A stroke of a unit's box: SVG path, whether its inside is ink, width; or a word: text, x, y, size."""
+
+
+class Sign(Sent):
+    """What one mark of a unit's box means."""
+
+    word: str
+    pieces: tuple[Piece, ...]
 
 
 class Water(Sent):
@@ -259,6 +275,8 @@ class Payload(Sent):
     parties: tuple[Party, ...]
     kinds: Annotated[tuple[NamedKind, ...], Field(description="In drawing order.")]
     boxes: Annotated[tuple[tuple[Piece, ...], ...], Field(description="Drawings of units, after APP-6.")]
+    signs: Annotated[tuple[Sign, ...], Field(description="Marks that these drawings are made of.")]
+    signs_of: Annotated[tuple[tuple[int, ...], ...], Field(description="Of each drawing: places in `signs`.")]
     palette: dict[str, str]
     features: Features
     shapes: Shapes

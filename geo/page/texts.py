@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from geo.page.payload import FORMAT, Sent, TextColumn
+from geo.page.payload import FORMAT, Ints, Rows, Sent, TextColumn
 
 Cite = tuple[int, str]
 """Place in `sources`, and the citation in short form."""
@@ -97,9 +97,43 @@ class Source(Sent):
     url: str | None
 
 
+class OtherMap(Sent):
+    """A map of the same site, on another page."""
+
+    id: str
+    title: str
+
+
+class Elsewhere(Sent):
+    """What the search finds that is not on this map, a column a property."""
+
+    count: int
+    maps: tuple[OtherMap, ...]
+    map: Annotated[Ints, Field(description="Place in `maps`.")]
+    id: TextColumn
+    name: TextColumn
+    also: Annotated[TextColumn, Field(description="Other names, a line each.")]
+    words: Annotated[TextColumn, Field(description="Of the summary, each once.")]
+    dates: TextColumn
+    day: Annotated[TextColumn, Field(description="On which its map shows it, as in a link.")]
+    rank: Ints
+    places: Annotated[Ints, Field(description="Those that are names on the map rather than statements.")]
+    works: Annotated[tuple[str, ...], Field(description="Titles of works.")]
+    cited: Annotated[Rows, Field(description="Places in `works`.")]
+
+
+class Finding(Sent):
+    """What a search knows beside the features themselves."""
+
+    same: Annotated[tuple[tuple[str, ...], ...], Field(description="Names of one person or place.")]
+    han: Annotated[str, Field(description="Pairs of characters: a form, and that under which it is compared.")]
+    elsewhere: Elsewhere | None
+
+
 class Texts(Sent):
     """What the page says when it is asked: the second island."""
 
     format: Literal[2] = FORMAT
     sources: tuple[Source, ...]
     cards: Cards
+    finding: Finding

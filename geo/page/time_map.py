@@ -92,10 +92,12 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
     last = max(date.last for span in spans for date in (span.start, span.end) if date)
     days, columns, shapes = Days(first, last, "year"), Columns(), Topology(Detail(_grid(bounds)))
     shapes.take(geometry.to_numpy())
+    names = [str(it) for it in frame[label]]
     content = payload.Payload(
         map=payload.MapHead(
             id="map", title=title, subtitle="", about="", bbox=bounds, bits=shapes.detail.bits, region=None,
             max_zoom=min(_MAX_ZOOM, shapes.detail.bits - _BITS_UNDER_GRID), publication="", claims_page=None,
+            explained=None,
         ),
         opening=payload.Opening(day=0, layers=None, bbox=None, embed=False, present=False),
         calendar=calendar(days, columns),
@@ -104,13 +106,15 @@ def time_map(  # noqa: PLR0913 (the contract's signature)
         parties=(),
         kinds=(payload.NamedKind(kind="feature", **kinds.PLAIN.model_dump()),),
         boxes=(),
+        signs=(),
+        signs_of=(),
         palette=asdict(PALETTE) | {"neutral": PALETTE.feature},
-        features=_features([str(key) for key in frame.index], [str(it) for it in frame[label]], spans, days, columns),
+        features=_features([str(key) for key in frame.index], names, spans, days, columns),
         base=basemap.sent(basemap.world_only(), shapes),
         shapes=shapes.written(columns),
         tours=(),
     )  # fmt: skip
-    texts = frame_texts([span.label for span in spans], {name: _texts(frame[name]) for name in popup})
+    texts = frame_texts(names, [span.label for span in spans], {name: _texts(frame[name]) for name in popup})
     return AtlasMap(content, Island(content, bytes(columns.data)), Island(*texts), title=title, level=QUICK)
 
 
@@ -121,7 +125,7 @@ def _features(
         count=len(ids), id=columns.texts(ids), name=columns.texts(names), layer=0, kind=0, party=-1, rank=_RANK, box=-1,
         first=columns.column([span.start.first - days.first for span in spans]),
         last=columns.column([(span.end.last if span.end else days.last) - days.first for span in spans]),
-        seen_first=None, seen_last=None, hollow=columns.numbers([]), differ=columns.numbers([]),
+        hollow=columns.numbers([]), differ=columns.numbers([]),
         heights=columns.marks({}), anchors=columns.rows({}), spines=columns.rows({}),
     )  # fmt: skip
 

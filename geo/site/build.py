@@ -13,6 +13,7 @@ from geo.page.atlas_map import atlas_map
 from geo.page.basemap import read_base
 from geo.page.first import picture_of
 from geo.site import kept
+from geo.site.elsewhere import others
 from geo.site.index import Card, Counts, index_page
 from geo.site.offline import prove_offline
 from geo.site.register import Register, register_page
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from geo.layers.atlas import Atlas
     from geo.layers.sheet import Sheet
     from geo.page.basemap import BaseMap
+    from geo.page.finding import Other
 
 
 Step = tuple[int, int, "Path"]
@@ -61,9 +63,11 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     """
     sheets = [atlas.sheet(map_id) for map_id in dict.fromkeys(only or atlas.file.maps)]
     ground = _ground(atlas.folder / "base")
-    origins = {sheet: kept.origin(sheet, ground) for sheet in sheets}
+    every = [atlas.sheet(map_id) for map_id in atlas.file.maps]
+    beside = {sheet: others(sheet, every) for sheet in sheets}
+    origins = {sheet: kept.origin(sheet, ground, beside[sheet]) for sheet in sheets}
     standing = [sheet for sheet in sheets if kept.stands(out / f"{sheet.id}.html", origins[sheet])]
-    makers = {f"{sheet.id}.html": _map_maker(sheet, ground, origins[sheet], atlas.folder)
+    makers = {f"{sheet.id}.html": _map_maker(sheet, ground, beside[sheet], origins[sheet], atlas.folder)
               for sheet in sheets if sheet not in standing}  # fmt: skip
     names = [] if only else _other_names(atlas)
     total = len(standing) + len(makers) + len(names)
@@ -84,6 +88,7 @@ def register_of(atlas: Atlas, sheets: Sequence[Sheet]) -> Register:
         sheets=sheets,
         layers={layer.id: layer.head.title for layer in atlas.layers.values()},
         sources=atlas.sources,
+        same=atlas.file.search.same,
     )
 
 
@@ -91,9 +96,9 @@ _Maker = tuple["Callable[[Path], Path]", Problem]
 """What writes a page, and the part of the data that is at fault if it cannot."""
 
 
-def _map_maker(sheet: Sheet, ground: BaseMap, made_from: str, folder: Path) -> _Maker:
+def _map_maker(sheet: Sheet, ground: BaseMap, beside: Sequence[Other], made_from: str, folder: Path) -> _Maker:
     def make(path: Path) -> Path:
-        page = prove_offline(atlas_map(sheet, ground).get_root().render())
+        page = prove_offline(atlas_map(sheet, ground, others=beside).get_root().render())
         return write_text(kept.marked(page, made_from), path)
 
     return make, Problem(str(folder / "atlas.toml"), sheet.id, "", "", "map")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterable
 
 from geo.look.palette import properties
@@ -53,7 +54,7 @@ def joined(*children: Child) -> Markup:
     return Markup("".join(_parts(children)))
 
 
-def packaged(name: str, text: str) -> Markup:
+def packaged(name: str, text: str, **attributes: str) -> Markup:
     """Return a packaged style sheet or script inside its element, as it is.
 
     Raises
@@ -64,7 +65,18 @@ def packaged(name: str, text: str) -> Markup:
     if name not in _RAW or f"</{name}" in text.lower():
         message = f"not the inside of one <{name}>"
         raise ValueError(message)
-    return Markup(f"<{name}>{text}</{name}>")
+    given = "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
+    return Markup(f"<{name}{given}>{text}</{name}>")
+
+
+def data(name: str, value: object) -> Markup:
+    r"""Return data for the scripts of a page; nothing in it can be taken for markup.
+
+    >>> data("numbers", {"less": "</script>"})
+    '<script type="application/json" id="numbers">{"less":"\\u003c/script>"}</script>'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return packaged("script", text, type="application/json", id=name)
 
 
 def document(title: str, *body: Child) -> str:

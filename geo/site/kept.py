@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geo.layers.sheet import Sheet
     from geo.page.basemap import BaseMap
+    from geo.page.finding import Other
 
 _MADE_BY = ("branca", "django-js-lib-leaflet", "folium", "numpy", "pydantic", "quickjs-ng", "shapely")
 """Packages that have a part in the bytes of a page."""
@@ -22,11 +23,15 @@ _MARK = re.compile(r"<!-- made from ([0-9a-f]{32}) as ([0-9a-f]{32}) -->\n$")
 _MARK_LENGTH = 88
 
 
-def origin(sheet: Sheet, ground: BaseMap) -> str:
-    """Return a digest of all that the page of a map is made from: its layers, the atlas, the base map, this package."""
+def origin(sheet: Sheet, ground: BaseMap, beside: Sequence[Other] = ()) -> str:
+    """Return a digest of all that the page of a map is made from: its layers, the atlas, the base map, this package.
+
+    And what its search finds on the maps `beside` it.
+    """
     works = json.dumps([dict(source.item) for source in sheet.sources.values()], ensure_ascii=True)
     layers = [f"{layer.id} {layer.digest}" for layer in sheet.layers]
-    told = [_engine(), sheet.id, sheet.file.model_dump_json(), str(sheet.has_register), works, *layers, ground.digest]
+    told = [_engine(), sheet.id, sheet.file.model_dump_json(), str(sheet.has_register), works, *layers, ground.digest,
+            *map(_told, beside)]  # fmt: skip
     return _digest(text.encode() for text in told)
 
 
@@ -49,6 +54,11 @@ def _digest(parts: Iterable[bytes]) -> str:
     for part in parts:
         whole.update(len(part).to_bytes(8, "big") + part)
     return whole.hexdigest()
+
+
+def _told(other: Other) -> str:
+    row = {key: value for key, value in other.row.items() if key != "geometry"}
+    return json.dumps([other.map_id, other.day, row], default=str)
 
 
 def _file(path: Path) -> str:

@@ -55,13 +55,23 @@ def link(claim: Claim, row: Mapping[str, Any], sheets: Sequence[Sheet]) -> Link 
         None where no map draws the feature's layer.
     """
     day = _day(claim, row)
-    able = [sheet for sheet in sheets if any(layer.id == row["layer"] for layer in sheet.layers)]
-    if not able:
+    sheet = best(row, day, sheets)
+    if sheet is None:
         return None
-    sheet = min(able, key=lambda it: _distance(it, row, day))
     box = ",".join(f"{degrees:g}" for degrees in _view(row["geometry"].bounds, sheet.definition.bbox))
-    date = iso(min(max(day, sheet.days.first), sheet.days.last))
+    date = within(day, sheet)
     return Link(f"{sheet.id}.html#date={date}&bbox={box}&feature={quote(str(row['id']))}", sheet.definition.title)
+
+
+def best(row: Mapping[str, Any], day: int, sheets: Sequence[Sheet]) -> Sheet | None:
+    """Return the map that shows a feature best on a day, None where no map draws its layer."""
+    able = [sheet for sheet in sheets if any(layer.id == row["layer"] for layer in sheet.layers)]
+    return min(able, key=lambda it: _distance(it, row, day), default=None)
+
+
+def within(day: int, sheet: Sheet) -> str:
+    """Return a day as a link says it, or the nearest that a map has."""
+    return iso(min(max(day, sheet.days.first), sheet.days.last))
 
 
 def _day(claim: Claim, row: Mapping[str, Any]) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geo import dates
 from geo.layers.schema import Citation
+from geo.look.han import pairs_for
 from geo.look.kinds import KINDS
 from geo.page import assets
-from geo.site.html import document, element, joined, packaged
+from geo.page.finding import names, told, words
+from geo.site.html import data, document, element, joined, packaged
 from geo.site.links import link, overlap
 from geo.sources import citations
 
@@ -44,6 +47,8 @@ class Register:
         Titles of the layers by id.
     sources
         The bibliography by key.
+    same
+        Lists of names of one person or place.
     """
 
     claims: Sequence[Claim]
@@ -51,6 +56,7 @@ class Register:
     sheets: Sequence[Sheet]
     layers: Mapping[str, str]
     sources: Mapping[str, Source]
+    same: Sequence[Sequence[str]] = ()
 
 
 def register_page(register: Register, wording: RegisterPage, atlas_title: str) -> str:
@@ -78,8 +84,23 @@ def register_page(register: Register, wording: RegisterPage, atlas_title: str) -
         element("p", lead, " ", element("a", "All maps", href="index.html"), class_="lead"),
         _filters(register),
         element("table", head, element("tbody", rows), class_="claims"),
-        packaged("script", assets.text("site/register.js")),
+        data("finding", _finding(register, showing)),
+        packaged("script", json.dumps({"imports": assets.modules_of("find")}), type="importmap"),
+        packaged("script", assets.text("site/register.js"), type="module"),
     )
+
+
+def _finding(register: Register, showing: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, Any]:
+    """Return what is found beside the words of a row: other names of features that show it, and what they say."""
+    shown = {row["id"]: row for rows in showing.values() for row in rows}
+    places = {key: at for at, key in enumerate(shown)}
+    named = [[row["name"], *names(row)] for row in shown.values()]
+    return {
+        "same": register.same,
+        "han": pairs_for([name for group in (*named, *register.same) for name in group]),
+        "features": [[group, words(told(row))] for group, row in zip(named, shown.values(), strict=True)],
+        "shownBy": {key: [places[row["id"]] for row in rows] for key, rows in showing.items()},
+    }
 
 
 def _filters(register: Register) -> Markup:
@@ -113,7 +134,7 @@ def _claim_row(register: Register, claim: Claim, rows: Sequence[Mapping[str, Any
     source = register.sources.get(claim.source)
     page = {"label": "page", "locator": claim.pages} if claim.pages else {}
     cited = citations.short(Citation.model_validate({"id": claim.source, **page}), source) if source else "none given"
-    data = {
+    marks = {
         "data_section": _slug(claim.section),
         "data_layer": claim.layer,
         "data_source": claim.source,
@@ -129,7 +150,7 @@ def _claim_row(register: Register, claim: Claim, rows: Sequence[Mapping[str, Any
         element("td", cited),
         element("td", _shown(register, claim, rows) or "on no map"),
         id=claim.id,
-        **data,
+        **marks,
     )
 
 

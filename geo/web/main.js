@@ -20,6 +20,7 @@ import { Slice } from "#atlas/time/slice.js";
 import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
+import { Dock } from "#atlas/ui/dock.js";
 import { hostsOf } from "#atlas/ui/hosts.js";
 import { taken } from "#atlas/ui/dom.js";
 import { Keys } from "#atlas/ui/keys.js";
@@ -56,7 +57,9 @@ export async function start(map) {
   const drawing = drawingOf(core, map);
   const controls = controlsOf(core, drawing);
   const parts = { ...core, ...drawing, ...controls, ...surroundingsOf(core, drawing, controls) };
-  document.body.prepend(...[parts.stage, parts.panel, parts.timebar, parts.speaker].map(({ element }) => element));
+  document.body.prepend(
+    ...[parts.stage, parts.panel, parts.dock, parts.timebar, parts.speaker].map(({ element }) => element),
+  );
   begin(parts, link);
   follow(parts);
   if (store.state.tour) parts.guide.update();
@@ -78,11 +81,8 @@ export async function start(map) {
 function drawingOf({ atlas, store, slice, acts }, map) {
   const door = new Door(map, atlas.map.bits);
   const view = new View(door, atlas, new Names(atlas));
-  const finds = {
-    under: (/** @type {[number, number]} */ point) => view.under(point),
-    placeOf: (/** @type {number} */ i) => view.place(i),
-  };
-  const cards = new Cards(atlas, store, slice, door, finds);
+  const dock = new Dock(() => door.resized());
+  const cards = new Cards(atlas, store, slice, door, dock, view);
   const edges = new Edges(door, atlas, (stack, lonlat) => cards.open(stack, 0, lonlat, null, true));
   const inset = new Inset(door, atlas, () => view.scene);
   const credits = new Credits(atlas);
@@ -91,7 +91,7 @@ function drawingOf({ atlas, store, slice, acts }, map) {
     acts.reveal(i);
     cards.openAt(i, focus);
   };
-  return { door, view, cards, edges, inset, credits, select };
+  return { door, view, cards, dock, edges, inset, credits, select };
 }
 
 /**
@@ -127,12 +127,13 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
   const { door, view, cards, edges, inset, credits, select } = drawing;
   const link = () => linkTo(store.state, atlas, door.bbox());
   const seen = (/** @type {number} */ i) => view.seen(i);
+  const away = (/** @type {number} */ i) => view.away(i);
   const look = () => viewOf(atlas, slice, seen, location.href.split("#")[0] + writeLink(link()));
   const search = new Search(atlas, select);
   const hosts = hostsOf({ atlas, store, ...drawing }, link);
   const share = shareMenu(look, () => acts.present(), hosts.paper.button());
   const beside = { head: search.element, results: search.results, foot: share };
-  const panel = new Panel(atlas, store, slice, { toggle, select, seen }, beside);
+  const panel = new Panel(atlas, store, slice, { toggle, select, seen, away }, beside);
   const others = [credits.element, cards.tip, guide.element, edges.element, ...hosts.onMap];
   const onMap = { map: door.element, scale: door.scale(), inset: inset.element, others };
   const stage = new Stage(atlas.map, onMap, {
@@ -146,6 +147,7 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
     present: () => acts.present(),
     step: (way) => (guide.tour ? guide.step(way) : player.stepChange(way)),
     play: () => player.toggle(),
+    travel: acts,
   });
   return { link, panel, stage, keys, whole: hosts.whole };
 }
@@ -207,7 +209,7 @@ function follow(parts) {
   store.subscribe(["spotlight"], (state) => keys.update(state));
   store.subscribe(["layers"], (state) => credits.update(state));
   store.subscribe(["tour", "stop"], () => guide.update());
-  store.subscribe(["stack"], (state) => cards.update(state));
+  store.subscribe(["stack", "docked"], (state) => cards.update(state));
   store.subscribe(SEEN, () => {
     const scene = sceneOf(parts);
     edges.update(scene);
@@ -215,7 +217,7 @@ function follow(parts) {
   });
   store.subscribe(["day", "step", "playing", "layers", "claimant"], (state, changed) => timebar.update(state, changed));
   store.subscribe(["day"], () => player.update());
-  store.subscribe(["day", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
+  store.subscribe(["day", "step", "layers", "claimant", "differ", "graticule", "tab"], (state) => panel.update(state));
   store.subscribe(["day"], () => speaker.update());
 }
 

@@ -114,7 +114,7 @@ def test_a_cited_card_opens_and_stays_on_screen(
         assert row["summary"] in card.inner_text()
         assert card.locator(".sources summary").count() >= len(row["citations"])
         page.wait_for_function(STILL)
-        box = page.locator(".atlas-popup .leaflet-popup-content-wrapper").bounding_box()
+        box = page.locator(".atlas-popup .leaflet-popup-content-wrapper, .dock:not([hidden])").bounding_box()
         stage = page.locator("main.stage").bounding_box()
         assert box
         assert stage

@@ -22,7 +22,9 @@ _COMPARED = """async ([data, relief]) => {
     const [{ unpack }, { Atlas }, { Slice }, { paint }, { canvasOf, pictureOf }, { frameOf }, { Names }] = modules;
     const atlas = new Atlas(await unpack(data), () => Promise.reject(new Error('no cards are asked for')));
     const day = atlas.calendar.parse(window.atlas.date);
-    const slice = new Slice(atlas, { state: { day, layers: new Set(window.atlas.layers()), claimant: '' } });
+    const { step } = atlas.calendar;
+    const state = { day, step, layers: new Set(window.atlas.layers()), claimant: '' };
+    const slice = new Slice(atlas, { state });
 
     const map = window[Object.keys(window).find((name) => name.startsWith('map_'))];
     const sheets = [...document.querySelectorAll('.atlas-canvases canvas')];
@@ -37,7 +39,7 @@ _COMPARED = """async ([data, relief]) => {
     const boxes = over.map((node) => node.getBoundingClientRect()).filter(({ width }) => width);
     const covered = boxes.map((it) => [it.left, it.top, it.right, it.bottom]); // the map begins where the page does
     const scene = {
-        drawn: slice.drawn, inForce: (i) => slice.inForce(i), progress: (i) => slice.progress(i), selected: -1,
+        ...slice.sight(), selected: -1,
         differ: false, graticule: false, scale: 1, covered: () => covered,
     };
 

@@ -27,7 +27,7 @@ DOORS = {
     "fontTools": {"letters"},
     "quickjs": {"still"},
 }
-SCRIPT_ROOMS = ["time", "data", "state", "map", "names", "ui", "main"]
+SCRIPT_ROOMS = ["time", "data", "find", "state", "map", "names", "ui", "main"]
 ELEMENTS = "ui/dom.js"
 """Makes elements from names; whoever shows something may use it."""
 GEO, WEB = ROOT / "geo", ROOT / "geo" / "web"

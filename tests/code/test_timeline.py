@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from geo import timeline
 from geo.dates import iso, parse
 from geo.layers.layer import frame_of
-from geo.look.kinds import KINDS
 from geo.timeline import Days
 
 DAY = st.integers(parse("1905-01-01").first, parse("1945-12-31").last)
@@ -26,15 +25,6 @@ def test_between_two_changes_nothing_changes(spans: list[tuple[int, int]], one: 
         if day > first:
             before = [it for it in days if it < day]
             assert in_force(max(before, default=first)) == in_force(day - 1)
-
-
-@given(DAY, st.integers(0, 400), st.sampled_from(["year", "day"]), st.sampled_from(["event", "advance", "territory"]))
-def test_an_echo_holds_the_days_in_force(start: int, length: int, step: str, kind: str) -> None:
-    first, last = timeline.echo(KINDS[kind], start, start + length, step)  # type: ignore[arg-type]
-    assert first <= start
-    assert last >= start + length
-    if kind == "territory":
-        assert (first, last) == (start, start + length)
 
 
 def test_a_map_by_year_stops_at_the_end_of_each_year() -> None:
@@ -59,10 +49,3 @@ def test_months_run_across_the_year_0() -> None:
     assert [it.iso for it in months][:3] == ["-0001-11", "-0001-12", "0000-01"]
     assert len(months) == 15
     assert all(iso(it.first) == f"{it.iso}-01" for it in months)
-
-
-@given(st.integers(-2_000_000, 2_000_000), st.integers(0, 2000))
-def test_an_echo_by_year_lasts_whole_years_in_any_age(start: int, length: int) -> None:
-    first, last = timeline.echo(KINDS["event"], start, start + length, "year")
-    assert (iso(first)[-6:], iso(last)[-6:]) == ("-01-01", "-12-31")
-    assert first <= start <= start + length <= last

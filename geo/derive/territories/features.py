@@ -37,7 +37,7 @@ OVERLAY_TOLERANCE = 1.0 / KM_PER_DEGREE  # drawn zones are vague by kilometres; 
 
 RING_STEP_KM, CHAIN_STEP_KM = 3.0, 5.0
 
-FACES = 'Faces between the border lines in force (layer "borders") and the shores (GSHHG) that hold its seats'
+FACES = "bounded by the border lines in force on its days (layer of borders) and by the shores (GSHHG)"
 
 
 def area_features(divided: Divided) -> Iterator[tuple[str, Feature]]:

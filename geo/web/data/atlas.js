@@ -2,6 +2,7 @@
 /** All that a page knows and that no reader changes: features, layers, kinds, the base map; later what cards say. */
 
 import { Texts, column, marks, numbers, rows } from "#atlas/data/columns.js";
+import { Elsewhere } from "#atlas/data/elsewhere.js";
 import { Shapes } from "#atlas/data/shapes.js";
 import { Calendar } from "#atlas/time/calendar.js";
 
@@ -49,11 +50,9 @@ export class Atlas {
     this.partyOf = list(features.party);
     this.rankOf = list(features.rank);
     this.boxOf = list(features.box);
-    /** First and last day in force, and those on which a feature is drawn at least faintly. */
+    /** First and last day in force. */
     this.first = list(features.first);
     this.last = list(features.last);
-    this.seenFirst = features.seenFirst === null ? this.first : list(features.seenFirst);
-    this.seenLast = features.seenLast === null ? this.last : list(features.seenLast);
     /** Features that one account alone gives, and those on which accounts differ. */
     this.hollow = new Set(numbers(bytes, features.hollow));
     this.differ = new Set(numbers(bytes, features.differ));
@@ -69,6 +68,8 @@ export class Atlas {
     this.cards = null;
     /** Works cited, in the same way. @type {Source[]} */
     this.sources = [];
+    /** What a search knows beside the features, in the same way. */
+    this.finding = { same: /** @type {string[][]} */ ([]), han: "", elsewhere: /** @type {Elsewhere | null} */ (null) };
   }
 
   /** @param {number} i */
@@ -150,6 +151,8 @@ export class Atlas {
     const { content, bytes } = await this.#read();
     this.cards = new Cards(content, bytes);
     this.sources = content.sources;
+    const { same, han, elsewhere } = content.finding;
+    this.finding = { same, han, elsewhere: elsewhere && new Elsewhere(elsewhere, bytes) };
   }
 }
 

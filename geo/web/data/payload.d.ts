@@ -38,6 +38,8 @@ export interface Calendar {
   months: Month[];
   /** Days at which the time control stops. */
   stops: [number, number];
+  /** By what one steps: for how many days what is past stays in sight. */
+  linger: Record<string, number>;
   keyDates: KeyDate[];
   periods: Period[];
 }
@@ -76,6 +78,36 @@ export interface Chart {
   bars: Bar[];
 }
 
+/** What the search finds that is not on this map, a column a property. */
+export interface Elsewhere {
+  count: number;
+  maps: OtherMap[];
+  /** Place in `maps`. */
+  map: [number, number];
+  id: TextColumn;
+  name: TextColumn;
+  /** Other names, a line each. */
+  also: TextColumn;
+  /** Of the summary, each once. */
+  words: TextColumn;
+  dates: TextColumn;
+  /** On which its map shows it, as in a link. */
+  day: TextColumn;
+  rank: [number, number];
+  /** Those that are names on the map rather than statements. */
+  places: [number, number];
+  /** Titles of works. */
+  works: string[];
+  /** Places in `works`. */
+  cited: Rows;
+}
+
+/** A word of the texts that a reader may not know, explained where it stands. */
+export interface Explained {
+  word: string;
+  text: string;
+}
+
 /** The features of a map, a column a property. */
 export interface Features {
   count: number;
@@ -93,10 +125,6 @@ export interface Features {
   first: [number, number] | number;
   /** Last day in force; one more than the map's if after it. */
   last: [number, number] | number;
-  /** First day drawn at least faintly, if not `first`. */
-  seenFirst: [number, number] | number | null;
-  /** Last day drawn at least faintly, if not `last`. */
-  seenLast: [number, number] | number | null;
   /** Place in `boxes`, -1 for none. */
   box: [number, number] | number;
   /** Features that one account alone gives. */
@@ -115,6 +143,15 @@ export interface Features {
 export interface FieldColumn {
   label: string;
   texts: TextColumn;
+}
+
+/** What a search knows beside the features themselves. */
+export interface Finding {
+  /** Names of one person or place. */
+  same: string[][];
+  /** Pairs of characters: a form, and that under which it is compared. */
+  han: string;
+  elsewhere: Elsewhere | null;
 }
 
 /** Layers that are listed together. */
@@ -155,6 +192,8 @@ export interface MapHead {
   publication: string;
   /** Address of the register of claims, if there is one. */
   claimsPage: string | null;
+  /** What the register is a register of. */
+  explained: Explained | null;
 }
 
 /** A text that only some features have: which, and the texts. */
@@ -185,6 +224,7 @@ export interface Name {
 /** An entry of the table of kinds, with its name. */
 export interface NamedKind {
   label: string;
+  heading: "Ground" | "Lines" | "Movements" | "Places and events" | "Units";
   order: number;
   shapes: ("point" | "line" | "area")[];
   moment: boolean;
@@ -223,6 +263,12 @@ export interface Opening {
   present: boolean;
 }
 
+/** A map of the same site, on another page. */
+export interface OtherMap {
+  id: string;
+  title: string;
+}
+
 /** Whose something is; `solid` parties have unit boxes in the colour itself, the others in a tint of it. */
 export interface Party {
   id: string;
@@ -244,6 +290,10 @@ export interface Payload {
   kinds: NamedKind[];
   /** Drawings of units, after APP-6. */
   boxes: (([string, boolean, number] | [string, number, number, number])[])[];
+  /** Marks that these drawings are made of. */
+  signs: Sign[];
+  /** Of each drawing: places in `signs`. */
+  signsOf: number[][];
   palette: Record<string, string>;
   features: Features;
   shapes: Shapes;
@@ -290,6 +340,12 @@ export interface Shapes {
   moves: [number, number];
 }
 
+/** What one mark of a unit's box means. */
+export interface Sign {
+  word: string;
+  pieces: ([string, boolean, number] | [string, number, number, number])[];
+}
+
 /** A work, as its full citation says it. */
 export interface Source {
   id: string;
@@ -317,6 +373,7 @@ export interface Texts {
   format: 2;
   sources: Source[];
   cards: Cards;
+  finding: Finding;
 }
 
 /** A way through the map. */

@@ -7,6 +7,7 @@
 import { limit, spotOf } from "#atlas/map/leaflet.js";
 import { lonLatOf, pixelsPerUnit, squareOf, worldWidth } from "#atlas/map/mercator.js";
 import { layerOf } from "#atlas/map/overlay.js";
+import { Popup } from "#atlas/map/popup.js";
 
 /** @typedef {typeof import("leaflet")} Leaflet */
 /** @typedef {import("leaflet").Map} LeafletMap */
@@ -16,12 +17,6 @@ import { layerOf } from "#atlas/map/overlay.js";
 /** @typedef {{ lonlat: LonLat, point: Point }} Spot what the pointer points at */
 
 const defaultOptions = {
-  card: [280, 360], // pixels: least and greatest width of a card
-  around: [60, 40], // pixels of the map that a card leaves free beside it, at its least and at its greatest width
-  high: [180, 460], // pixels: least and greatest height of a card before it scrolls
-  above: 130, // pixels above the pointer that a card does not take: the map does not slip from under the pointer
-  lift: 3, // pixels between a card and its point: a second click there reaches the map
-  edge: [16, 60], // pixels between a card and the edge of the map, and its upper edge with the title
   scale: 120, // pixels: greatest length of the scale
   least: 2, // zoom: wider, the world is a stamp
 };
@@ -30,11 +25,10 @@ const defaultOptions = {
 const EVENTS = { click: "click", hover: "mousemove", leave: "mouseout", start: "movestart", moved: "moveend" };
 
 export class Door {
-  /** The card that is open. @type {{ popup: import("leaflet").Popup, onClose?: () => void } | null} */
-  #open = null;
   /** How far the map goes. @type {Box | null} */
   #bounds = null;
   #map;
+  #popup;
   #leaflet;
 
   /**
@@ -49,12 +43,7 @@ export class Door {
     this.#leaflet = /** @type {{ L: Leaflet }} */ (/** @type {unknown} */ (globalThis)).L;
     /** The element that holds the map. */
     this.element = map.getContainer();
-    map.on("popupclose", ({ popup }) => {
-      const closed = this.#open;
-      if (closed?.popup !== popup) return; // another has taken its place
-      this.#open = null;
-      closed.onClose?.();
-    });
+    this.#popup = new Popup(this.#leaflet, map, this);
   }
 
   /** Width and height of the map, pixels. @returns {Point} */
@@ -136,6 +125,14 @@ export class Door {
     limit(this.#map, this.#bounds, bbox, this.options.least, (corners) => this.#leaflet.latLngBounds(corners));
   }
 
+  /**
+   * Move what is shown by some pixels.
+   * @param {readonly [number, number]} move right and down
+   */
+  move([right, down]) {
+    if (right || down) this.#map.panBy([-right, -down]);
+  }
+
   /** @param {number} steps in, or out where negative */
   zoomBy(steps) {
     this.#map.setZoom(this.zoom() + steps);
@@ -202,40 +199,26 @@ export class Door {
   }
 
   get popupOpen() {
-    return this.#open !== null;
+    return this.#popup.open;
   }
 
   /**
-   * Open a card; the one that is open gives way without a word.
-   * @param {object} card
-   * @param {LonLat} card.lonlat to which it points
-   * @param {HTMLElement} card.content
-   * @param {Point | null} [card.point] where the pointer is, if the pointer asked
-   * @param {() => void} [card.onClose] called when it is closed otherwise
+   * Open a card where it is of something; the one that is open gives way without a word.
+   * @param {import("#atlas/map/popup.js").Opening} card
    */
-  openPopup({ lonlat: [lon, lat], content, point = null, onClose }) {
-    const previous = this.#open;
-    this.#open = null;
-    if (previous) this.#map.closePopup(previous.popup);
-    const { card, around, high, above, lift, edge } = this.options;
-    const [width, height] = this.size();
-    const popup = this.#leaflet.popup({
-      minWidth: Math.min(card[0], width - around[0]),
-      maxWidth: Math.min(card[1], width - around[1]),
-      maxHeight: Math.max(high[0], Math.min(high[1], (point ? point[1] : height) - above)),
-      offset: [0, -lift],
-      autoPanPadding: [edge[0], edge[0]],
-      autoPanPaddingTopLeft: [edge[0], edge[1]],
-      className: "atlas-popup",
-      closeOnClick: false,
-    });
-    popup.setLatLng([lat, lon]).setContent(content);
-    this.#open = { popup, onClose };
-    this.#map.openPopup(popup);
+  openPopup(card) {
+    this.#popup.show(card);
   }
 
-  closePopup() {
-    if (this.#open) this.#map.closePopup(this.#open.popup);
+  /** @param {{ told?: boolean }} [options] whether who opened it hears of it */
+  closePopup({ told = true } = {}) {
+    if (told) this.#popup.close();
+    else this.#popup.giveWay();
+  }
+
+  /** Take note that the open card has another height now. */
+  settlePopup() {
+    this.#popup.settle();
   }
 
   /**

@@ -7,15 +7,16 @@ import { lonLatOf, squareOf, worldWidth } from "#atlas/map/mercator.js";
 /** @typedef {import("#atlas/map/door.js").Door} Door */
 /** @typedef {import("#atlas/map/door.js").LonLat} LonLat */
 /** @typedef {import("#atlas/map/scene.js").Scene} Scene */
+/** @typedef {import("#atlas/map/scene.js").Box} Box */
 /** @typedef {readonly [number, number]} Pair across and down */
 /** @typedef {{ stack: number[], x: number, y: number }} Sign features of one place, and where on the map it stands */
 
 /** Lengths in pixels. */
 const defaultOptions = {
   most: 8, // signs: more would frame the map
-  top: 96, // at the top of the map, which title and buttons take
-  foot: 190, // at its foot, which inset, scale and zoom take
+  margin: 20, // at the top of the map and at its foot, which signs leave free
   row: 34, // from one sign to the next
+  wide: 220, // from the edge: as far as a sign reaches
   near: 40, // at zoom 4: what is nearer to each other shares a sign
   card: 20, // from the edge to where a sign's card points
 };
@@ -32,15 +33,17 @@ export function onEdge(dx, dy, [width, height]) {
 }
 
 /**
- * Where each sign stands: on the edge, in its direction the shorter way round the globe, none on another.
+ * Where each sign stands: on the edge, in its direction the shorter way round the globe, none on another or on what
+ * stands on the map already.
  * @param {{ stack: number[], place: Pair }[]} groups their places in the world square
  * @param {Pair} centre of the map, in the world square
  * @param {number} world width of the world, pixels
  * @param {Pair} size of the map, pixels
+ * @param {readonly Box[]} [covered] what stands on the map
  * @returns {Sign[]}
  */
-export function arrange(groups, centre, world, size) {
-  const { top, foot, row } = defaultOptions;
+export function arrange(groups, centre, world, size, covered = []) {
+  const { margin, row, wide } = defaultOptions;
   const [width, height] = size;
   /** @type {Sign[]} */
   const signs = groups.map(({ stack, place: [x, y] }) => {
@@ -48,13 +51,24 @@ export function arrange(groups, centre, world, size) {
     return { stack, ...onEdge(dx * world, (y - centre[1]) * world, size) };
   });
   for (const right of [false, true]) {
-    let free = top;
+    const taken = covered.filter((box) => (right ? box[2] > width - wide : box[0] < wide)).sort((a, b) => a[1] - b[1]);
+    let free = margin;
     for (const sign of signs.filter(({ x }) => x > width / 2 === right).sort((a, b) => a.y - b.y)) {
-      sign.y = Math.max(sign.y, free);
+      sign.y = below(taken, Math.max(sign.y, free));
       free = sign.y + row;
     }
   }
-  return signs.filter(({ y }) => y < height - foot);
+  return signs.filter(({ y }) => y < height - margin);
+}
+
+/**
+ * The first height from one on at which a sign lies on nothing.
+ * @param {readonly Box[]} taken from the top to the foot
+ * @param {number} y
+ */
+function below(taken, y) {
+  const half = defaultOptions.row / 2;
+  return taken.reduce((at, box) => (at + half > box[1] && at - half < box[3] ? box[3] + half : at), y);
 }
 
 /**
@@ -127,7 +141,7 @@ export class Edges {
    * Bring the signs up to date with what is drawn, and with where the map is.
    * @param {Scene} scene
    */
-  update({ drawn, inForce }) {
+  update({ drawn, inForce, covered }) {
     if (!this.any) return;
     const found = drawn.filter((i) => this.beyond(i));
     const size = this.door.size();
@@ -136,7 +150,8 @@ export class Edges {
     if (key === this.#key) return;
     this.#key = key;
     const groups = gather(found, (i) => this.place(i), inForce).slice(0, defaultOptions.most);
-    const signs = arrange(groups, squareOf(centre), worldWidth(zoom), size);
+    this.element.replaceChildren(); // so that they do not keep off themselves
+    const signs = groups.length ? arrange(groups, squareOf(centre), worldWidth(zoom), size, covered()) : [];
     this.element.replaceChildren(...signs.map((sign) => this.#button(sign, inForce(sign.stack[0]))));
   }
 

@@ -31,6 +31,7 @@ export const BRUSHES = [paintPoint, paintLine, paintArea];
 
 const WHOLE_TURN = 7; // radians: a whole turn, and a little more
 const CHOSEN = { width: 2, dash: [4, 3], radius: 14 }; // around the feature that is chosen, pixels
+const HALO = { width: 6, dash: [], radius: 14 }; // under the ring, so that it is seen on lines as dark as it is
 const MARKED = { width: 3, dash: [], radius: 12, alpha: 0.9 }; // around those on which accounts differ
 
 /**
@@ -124,7 +125,10 @@ export function paintRings(pen, frame, atlas, scene, drawn) {
       ring(pen, frame, atlas.shape(i), { ...MARKED, colour }, growth);
     }
   }
-  if (scene.selected >= 0) ring(pen, frame, atlas.shape(scene.selected), { ...CHOSEN, colour: palette.chosen }, growth);
+  if (scene.selected < 0) return;
+  const shape = atlas.shape(scene.selected);
+  ring(pen, frame, shape, { ...HALO, colour: palette.paper }, growth);
+  ring(pen, frame, shape, { ...CHOSEN, colour: palette.chosen }, growth);
 }
 
 /**

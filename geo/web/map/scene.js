@@ -10,6 +10,7 @@ import { growthOf } from "#atlas/map/grown.js";
  * @typedef {object} Scene
  * @property {number[]} drawn features in drawing order: those in force, and those that are still seen
  * @property {(i: number) => boolean} inForce
+ * @property {(i: number) => number} [age] how long ago that was: 0 while it is in force, then 1 to 3
  * @property {(i: number) => number} progress how much of a movement's line is there yet, 0 to 1
  * @property {number} selected the feature that is chosen, -1 for none
  * @property {boolean} differ whether features on which accounts differ are marked
@@ -48,8 +49,9 @@ export const EMPTY = {
 /** From here on a map is of a battlefield: states are its background, not its subject. */
 export const CLOSE_ZOOM = 9;
 
-/** What is left of a feature's opacity before and after it is in force. */
-const FAINT = 0.42;
+/** What is left of a feature's opacity by its age: in force, just past, past, long past. */
+const FADED = [1, 0.7, 0.5, 0.34];
+const PAST = 2; // the age of what is past, where no age is given
 
 /**
  * Areas that lie under water and coast, and everything else, which lies over them.
@@ -107,6 +109,16 @@ export function plainInk(atlas, i) {
 }
 
 /**
+ * How long ago a feature was in force: 0 while it is, then 1 to 3.
+ * @param {Scene} scene
+ * @param {number} i
+ */
+export function ageOf(scene, i) {
+  if (scene.inForce(i)) return 0;
+  return scene.age?.(i) ?? PAST;
+}
+
+/**
  * How a feature looks in a scene.
  * @param {Atlas} atlas
  * @param {number} i
@@ -116,6 +128,6 @@ export function plainInk(atlas, i) {
  */
 export function inkOf(atlas, i, scene, zoom) {
   const close = zoom >= CLOSE_ZOOM ? atlas.kind(i).closeAlpha : 1;
-  const alpha = (scene.inForce(i) ? 1 : FAINT) * close;
+  const alpha = FADED[ageOf(scene, i)] * close;
   return { ...plainInk(atlas, i), alpha, part: scene.progress(i), growth: growthOf(scene.scale) };
 }

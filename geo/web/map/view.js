@@ -18,7 +18,8 @@ import {
 } from "#atlas/map/painter.js";
 import { Pen } from "#atlas/map/pen.js";
 import { anchorOf, seen, under } from "#atlas/map/pick.js";
-import { EMPTY, parted } from "#atlas/map/scene.js";
+import { pointsAlong } from "#atlas/map/placing.js";
+import { EMPTY, ageOf, parted } from "#atlas/map/scene.js";
 
 /** @typedef {import("#atlas/map/door.js").Door} Door */
 /** @typedef {import("#atlas/map/frame.js").Frame} Frame */
@@ -38,7 +39,7 @@ export class View {
   #relief = null;
   /** The still picture that the page shows before its map stands. @type {Element | null} */
   #still = document.querySelector("#atlas-first");
-  /** What the sheets of areas and of marks show. @type {{ areas: number[], marks: number[] } | null} */
+  /** What the sheets of areas and of marks show, a number a feature. @type {{ areas: number[], marks: number[] } | null} */
   #shown = null;
 
   /**
@@ -111,6 +112,18 @@ export class View {
   }
 
   /**
+   * How far a feature lies from the middle of the map: 1 is as far as a corner.
+   * @param {number} i
+   */
+  away(i) {
+    const [width, height] = this.door.size();
+    const middle = this.door.grid([width / 2, height / 2]);
+    const corner = this.door.grid([width, height]);
+    const [x, y] = anchorOf(this.atlas, i, middle);
+    return Math.hypot(x - middle[0], y - middle[1]) / Math.hypot(corner[0] - middle[0], corner[1] - middle[1]);
+  }
+
+  /**
    * Where the card of a feature points.
    * @param {number} i
    * @returns {import("#atlas/map/door.js").LonLat}
@@ -125,6 +138,20 @@ export class View {
   /** The picture of the relief, once it is there. */
   get relief() {
     return this.#relief;
+  }
+
+  /**
+   * Points along the shape of a feature, as far as it is in sight.
+   * @param {number} i
+   */
+  along(i) {
+    const { parts } = this.atlas.shape(i);
+    return pointsAlong(parts, (x, y) => this.door.ungrid([x, y]), this.door.size());
+  }
+
+  /** What stands on the map, left, top, right, bottom, pixels. */
+  covered() {
+    return this.scene.covered();
   }
 
   /** @param {import("#atlas/map/overlay.js").Seat} seat */
@@ -165,17 +192,17 @@ export class View {
     const { atlas, scene } = this;
     if (this.crowd.needed) return this.#refreshCrowd(frame, all);
     const parts = parted(atlas, scene.drawn);
-    const marks = parts.over
-      .map((i) => (scene.inForce(i) ? i + 1 - scene.progress(i) / 2 : ~i))
-      .concat(scene.selected, scene.differ ? parts.under.concat(-1) : []);
-    const moved = all || !same(parts.under, this.#shown?.areas);
+    const looks = (/** @type {number} */ i) => (scene.inForce(i) ? i + 1 - scene.progress(i) / 2 : ~i - aged(scene, i));
+    const areas = parts.under.map(looks);
+    const marks = parts.over.map(looks).concat(scene.selected, scene.differ ? parts.under.concat(-1) : []);
+    const moved = all || !same(areas, this.#shown?.areas);
     if (moved) paintAreaSheet(this.#clean("areas"), frame, atlas, scene, parts.under);
     if (moved || !same(marks, this.#shown?.marks)) {
       const pen = this.#clean("marks");
       paintMarkSheet(pen, frame, atlas, scene, parts);
       if (this.#named) this.names.paint(pen, frame, scene);
     }
-    this.#shown = { areas: parts.under, marks };
+    this.#shown = { areas, marks };
   }
 
   /**
@@ -217,6 +244,15 @@ export class View {
     ctx.lineJoin = "round";
     return pen;
   }
+}
+
+/**
+ * The age of a feature, as a part of one.
+ * @param {Scene} scene
+ * @param {number} i
+ */
+function aged(scene, i) {
+  return ageOf(scene, i) / 4; // ages run from 0 to 3
 }
 
 /**

@@ -64,9 +64,7 @@ export function still(content, bytes, { stage, picture, covered, most, snap, wid
   const frame = frameOf(seat, content.map.bits);
   const scene = {
     ...EMPTY,
-    drawn: slice.drawn,
-    inForce: (/** @type {number} */ i) => slice.inForce(i),
-    progress: (/** @type {number} */ i) => slice.progress(i),
+    ...slice.sight(),
     covered: () => covered,
   };
   const names = new Names(atlas);

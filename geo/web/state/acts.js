@@ -4,6 +4,8 @@
 /** @typedef {import("#atlas/state/store.js").Store} Store */
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 
+/** Ways to another day. @typedef {Pick<Acts, "opening" | "end" | "years">} Travel */
+
 export class Acts {
   /**
    * @param {Atlas} atlas
@@ -17,6 +19,27 @@ export class Acts {
   /** @param {number} day */
   goTo(day) {
     this.store.set({ day: this.atlas.calendar.clamp(day) });
+  }
+
+  /** To the day at which the map opens. */
+  opening() {
+    this.goTo(this.atlas.payload.opening.day);
+  }
+
+  /**
+   * To the last day, or the first.
+   * @param {1 | -1} way
+   */
+  end(way) {
+    this.goTo(way > 0 ? this.atlas.calendar.last : 0);
+  }
+
+  /**
+   * To the same day some years on or back.
+   * @param {number} years
+   */
+  years(years) {
+    this.goTo(this.atlas.calendar.shifted(this.store.state.day, years));
   }
 
   /**

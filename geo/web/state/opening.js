@@ -35,6 +35,7 @@ function plainState({ payload, layers, layerIndex, calendar }, wide) {
     graticule: false,
     selected: -1,
     stack: [],
+    docked: false,
     tour: "",
     stop: 1,
     embed,

@@ -15,6 +15,7 @@
  * @property {boolean} graticule whether meridians and parallels are drawn
  * @property {number} selected the feature that is ringed, -1 for none
  * @property {readonly number[]} stack features that the open card leafs through, none while no card is open
+ * @property {boolean} docked whether cards are shown whole, beside the map; while one is open
  * @property {string} tour that is on; empty for none
  * @property {number} stop of the tour, from 1
  * @property {boolean} embed whether the page is a part of another

@@ -16,11 +16,13 @@ export class Calendar {
    * @param {Omit<Sent, "stops">} sent
    * @param {Int32Array} stops days at which the time control stops on this map
    */
-  constructor({ months, last, step, keyDates, periods }, stops) {
+  constructor({ months, last, step, linger, keyDates, periods }, stops) {
     this.months = months;
     this.last = last;
     /** By what the map itself steps. */
     this.step = step;
+    /** By what one steps, and for how many days what is past stays in sight. */
+    this.linger = /** @type {Record<Step, number>} */ (linger);
     this.keyDates = keyDates;
     this.periods = periods;
     this.stops = stops;
@@ -86,6 +88,21 @@ export class Calendar {
     const day = this.months[at].first + Number(date) - 1;
     const next = this.months[at + 1];
     return next && day >= next.first ? null : this.clamp(day);
+  }
+
+  /**
+   * The same day of a month some years on or back, or the last of that month; the ends of the map beyond them.
+   * @param {number} day
+   * @param {number} years
+   */
+  shifted(day, years) {
+    const { months, last } = this;
+    const { first, iso } = this.month(day);
+    const at = (this.byIso.get(iso) ?? 0) + 12 * years;
+    if (at < 0) return 0;
+    if (at >= months.length) return last;
+    const end = (months[at + 1]?.first ?? last + 1) - 1;
+    return this.clamp(Math.min(months[at].first + day - first, end));
   }
 
   /**

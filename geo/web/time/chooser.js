@@ -22,8 +22,9 @@ export class Chooser {
   /**
    * @param {Store} store
    * @param {Player} player
+   * @param {() => void} [chosen] called when the reader has chosen by what to step
    */
-  constructor(store, player) {
+  constructor(store, player, chosen) {
     this.player = player;
     const { calendar } = player;
     const steps = STEPS.filter((step) => calendar.stopsBy(step).length > FEW || step === calendar.step);
@@ -31,7 +32,10 @@ export class Chooser {
       "Step by",
       steps.map((step) => [step, `by ${step}`]),
       store.state.step,
-      (value) => store.set({ step: /** @type {Step} */ (value) }),
+      (value) => {
+        chosen?.();
+        store.set({ step: /** @type {Step} */ (value) });
+      },
     );
     this.element = el("div.choose", {}, this.step, this.menu());
   }

@@ -10,13 +10,14 @@ const defaultOptions = {
   stepsPerSecond: 2, // while playing
   loop: false, // whether playing begins anew at the end
   halt: false, // whether playing stops on key dates
+  most: 8, // days of change at which playing stops within a step, at most: the fullest of them
 };
 
 export class Player {
   /**
    * @param {Calendar} calendar
    * @param {Store} store
-   * @param {{ readonly changeDays: Int32Array }} slice
+   * @param {Pick<import("#atlas/time/slice.js").Slice, "changeDays" | "changes">} slice
    * @param {Partial<typeof defaultOptions>} [options]
    */
   constructor(calendar, store, slice, options = {}) {
@@ -54,6 +55,29 @@ export class Player {
     store.set({ day: beyond(found, store.state.day, way) ?? (way > 0 ? calendar.last : 0) });
   }
 
+  /**
+   * Where playing goes next. It leaps over nothing: where a step would pass over several days on which something begins
+   * it goes through them, or through the fullest of them where they are very many, and then to the end of the step.
+   */
+  get next() {
+    const { day } = this.store.state;
+    const to = beyond(this.stops, day, 1);
+    if (to === undefined) return undefined;
+    const from = beyond(this.stops, to, -1) ?? -1;
+    const { days, begun } = this.slice.changes;
+    const full = [];
+    for (let at = 0; at < days.length && days[at] <= to; at++) if (days[at] > from && begun[at]) full.push(at);
+    if (full.length < 2) return to;
+    const fullest = full.sort((a, b) => begun[b] - begun[a] || a - b).slice(0, this.options.most);
+    return (
+      beyond(
+        fullest.map((at) => days[at]).sort((a, b) => a - b),
+        day,
+        1,
+      ) ?? to
+    );
+  }
+
   toggle() {
     if (this.store.state.playing) this.pause();
     else this.play();
@@ -87,7 +111,7 @@ export class Player {
     const { store, calendar, options } = this;
     const before = store.state.day;
     if (before >= calendar.last && options.loop) store.set({ day: 0 });
-    else this.step(1);
+    else store.set({ day: this.next ?? before });
     const passed = calendar.keyDates.find(({ day }) => day > before && day <= store.state.day);
     if (!options.halt || !passed) return;
     store.set({ day: passed.day });

@@ -5,6 +5,7 @@ import { beyond } from "#atlas/time/calendar.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 /** @typedef {import("#atlas/state/store.js").State} State */
+/** @typedef {import("#atlas/state/store.js").Step} Step */
 
 /**
  * What depends on the layers that are on and on whose claims are shown, but not on the day.
@@ -13,20 +14,26 @@ import { beyond } from "#atlas/time/calendar.js";
  * @property {string} claimant
  * @property {Uint8Array} on 1 for each layer that is on
  * @property {number} party place of the claimant, -1 for none
- * @property {Int32Array | null} changes days on which something begins, or has ended the day before
+ * @property {Changes | null} changes when something begins, or has ended the day before
  */
 
-/** @typedef {{ reading: Reading, day: number, drawn: number[], counts: Uint32Array }} Now */
+/** @typedef {{ days: Int32Array, begun: Int32Array }} Changes the days, and how many features begin on each */
+/** @typedef {{ reading: Reading, day: number, step: Step, drawn: number[], counts: Uint32Array }} Now */
+
+const AGES = 3; // steps in which what is past fades
+const MOVEMENT = 31; // days: an arrow that is there for longer is a way in use and does not grow
 
 export class Slice {
   /** @type {Reading | undefined} */
   #known;
   /** @type {Now | undefined} */
   #now;
+  /** By what one steps, and the last days on which features are seen then. @type {Partial<Record<Step, Int32Array>>} */
+  #until = {};
 
   /**
    * @param {Atlas} atlas
-   * @param {{ readonly state: Readonly<Pick<State, "day" | "layers" | "claimant">> }} store
+   * @param {{ readonly state: Readonly<Pick<State, "day" | "step" | "layers" | "claimant">> }} store
    */
   constructor(atlas, store) {
     this.atlas = atlas;
@@ -93,7 +100,7 @@ export class Slice {
   progress(i) {
     const { atlas } = this;
     const days = atlas.last[i] - atlas.first[i] + 1;
-    if (atlas.calendar.step !== "day" || days < 2 || !this.#moves(i) || !this.inForce(i)) return 1;
+    if (days < 2 || days > MOVEMENT || !this.#moves(i) || !this.inForce(i)) return 1;
     return (this.day - atlas.first[i] + 1) / days;
   }
 
@@ -102,9 +109,49 @@ export class Slice {
     return this.atlas.kind(i).line === "arrow" && this.atlas.type(i) === 1;
   }
 
-  /** Features drawn now, in drawing order: those in force, and those that are still, or already, seen faintly. */
+  /**
+   * The last days on which features are seen: what happened, and what a step would pass over, lingers after its own.
+   * Nothing is seen before its first day.
+   */
+  get until() {
+    const { step } = this.store.state;
+    return (this.#until[step] ??= this.#seenUntil(step));
+  }
+
+  /** @param {Step} step */
+  #seenUntil(step) {
+    const { first, last, kindOf, kinds, calendar } = this.atlas;
+    const days = calendar.linger[step];
+    return last.map((end, i) => {
+      const { moment, fleeting } = kinds[kindOf[i]];
+      const passedOver = step !== "day" && !fleeting && first[i] >= 0 && end - first[i] < days;
+      return end + (moment || passedOver ? days : 0);
+    });
+  }
+
+  /**
+   * How long ago a feature was in force: 0 while it is, then 1 to 3 until it is out of sight.
+   * @param {number} i
+   */
+  age(i) {
+    if (this.inForce(i)) return 0;
+    const { last } = this.atlas;
+    return Math.min(AGES, Math.max(1, Math.ceil((AGES * (this.day - last[i])) / (this.until[i] - last[i] || 1))));
+  }
+
+  /** Features drawn now, in drawing order: those in force, and those that are still seen faintly. */
   get drawn() {
     return this.#slice().drawn;
+  }
+
+  /** What a scene says of the features that are drawn. */
+  sight() {
+    return {
+      drawn: this.drawn,
+      inForce: (/** @type {number} */ i) => this.inForce(i),
+      age: (/** @type {number} */ i) => this.age(i),
+      progress: (/** @type {number} */ i) => this.progress(i),
+    };
   }
 
   /** How many features of each layer are in force, whether it is on or not. */
@@ -115,36 +162,43 @@ export class Slice {
   /** @returns {Now} */
   #slice() {
     const reading = this.#reading;
-    const { day, atlas, order } = this;
-    if (this.#now?.reading === reading && this.#now.day === day) return this.#now;
-    const { first, last, seenFirst, seenLast, layerOf } = atlas;
+    const { atlas, order, until } = this;
+    const { day, step } = this.store.state;
+    if (this.#now?.reading === reading && this.#now.day === day && this.#now.step === step) return this.#now;
+    const { first, last, layerOf } = atlas;
     const { on, claimant } = reading;
     const counts = new Uint32Array(atlas.layers.length);
     const drawn = [];
     for (const i of order) {
-      if (seenFirst[i] > day || day > seenLast[i]) continue;
-      if (first[i] <= day && day <= last[i]) counts[layerOf[i]]++;
+      if (first[i] > day || day > until[i]) continue;
+      if (day <= last[i]) counts[layerOf[i]]++;
       if (on[layerOf[i]] && (claimant === "" || !this.setAside(i))) drawn.push(i);
     }
-    return (this.#now = { reading, day, drawn, counts });
+    return (this.#now = { reading, day, step, drawn, counts });
   }
 
   /** Days on which what is shown changes: first days of features, and days after their last. */
   get changeDays() {
-    const reading = this.#reading;
-    return (reading.changes ??= this.#changeDays());
+    return this.changes.days;
   }
 
-  #changeDays() {
+  get changes() {
+    const reading = this.#reading;
+    return (reading.changes ??= this.#changes());
+  }
+
+  /** @returns {Changes} */
+  #changes() {
     const { first, last, count, calendar } = this.atlas;
-    /** @type {Set<number>} */
-    const days = new Set();
+    /** @type {Map<number, number>} */
+    const begun = new Map();
     for (let i = 0; i < count; i++) {
       if (!this.shown(i)) continue;
-      days.add(first[i]);
-      days.add(last[i] + 1);
+      begun.set(first[i], (begun.get(first[i]) ?? 0) + 1);
+      if (!begun.has(last[i] + 1)) begun.set(last[i] + 1, 0);
     }
-    return Int32Array.from([...days].filter((day) => day >= 0 && day <= calendar.last)).sort();
+    const days = Int32Array.from([...begun.keys()].filter((day) => day >= 0 && day <= calendar.last)).sort();
+    return { days, begun: days.map((day) => begun.get(day) ?? 0) };
   }
 
   /**

@@ -3,6 +3,7 @@
 
 import { Axis } from "#atlas/time/axis.js";
 import { Chooser } from "#atlas/time/chooser.js";
+import { DateField } from "#atlas/time/datefield.js";
 import { KeyDates } from "#atlas/time/keydates.js";
 import { Strip } from "#atlas/time/strip.js";
 import { el, icon, iconButton } from "#atlas/ui/dom.js";
@@ -17,6 +18,8 @@ const defaultOptions = {
   wheel: 0.8, // part that a turn of the wheel leaves
   fine: 800, // days: with fewer in view the slider goes by days, whatever a step goes by
   margin: 0.06, // parts of a period that are shown before and after it
+  byDay: 400, // days: with fewer in view a step goes by days
+  byMonth: 2192, // days, six years: with fewer in view it goes by months
 };
 
 /** Keys of the slider, and the way that they step. @type {Record<string, 1 | -1>} */
@@ -42,7 +45,11 @@ export class Timebar {
     this.axis = new Axis(calendar);
     this.strip = new Strip(atlas, slice, this.axis, () => this.arrange());
     this.keyDates = new KeyDates(calendar, this.axis, (day) => this.goTo(day));
-    this.chooser = new Chooser(store, player);
+    /** Whether the reader has chosen by what to step; until then the days in view decide. */
+    this.chosen = false;
+    this.chooser = new Chooser(store, player, () => (this.chosen = true));
+    const step = () => store.state.step;
+    this.field = new DateField(calendar, step, (day) => this.goTo(day));
     this.playButton = iconButton("play", "Play", () => player.toggle());
     this.date = el("output.date", { "aria-live": "off" });
     this.slider = /** @type {HTMLInputElement} */ (
@@ -74,7 +81,7 @@ export class Timebar {
         iconButton("next", "Step forward", () => player.step(1)),
         iconButton("forward", "Next change", () => this.goTo(slice.nextChange(1))),
       ),
-      el("div.when", {}, this.date, el("span.map-title", {}, title), this.chooser.element),
+      el("div.when", {}, this.date, el("span.map-title", {}, title), this.field.element, this.chooser.element),
       el("div.span", {}, chips.length > 0 && group, this.track, el("div.closer", {}, this.closer, this.wider)),
     );
   }
@@ -89,6 +96,7 @@ export class Timebar {
       if (sideways) axis.pan((event.deltaX / track.clientWidth) * axis.span);
       else axis.zoom(event.deltaY > 0 ? 1 / this.options.wheel : this.options.wheel, strip.dayAt(event.clientX));
       this.arrange();
+      if (!sideways) this.suit();
     };
     track.addEventListener("wheel", wheel, { passive: false });
   }
@@ -110,6 +118,7 @@ export class Timebar {
     this.slider.setAttribute("aria-valuetext", label);
     if (this.date.textContent !== label) this.date.textContent = label;
     this.keyDates.update(day);
+    this.field.update(day);
     this.strip.update();
     if (!changed || changed.has("step")) this.chooser.update(state);
     if (!changed || changed.has("playing")) this.showPlaying(state.playing);
@@ -152,6 +161,15 @@ export class Timebar {
   zoom(factor) {
     this.axis.zoom(factor, this.store.state.day);
     this.arrange();
+    this.suit();
+  }
+
+  /** Step by what suits the days in view, unless the reader has chosen; a map by day stays one. */
+  suit() {
+    const { axis, calendar, options, store } = this;
+    if (this.chosen || calendar.step === "day") return;
+    const near = axis.span < options.byDay ? "day" : "month";
+    store.set({ step: axis.span < options.byMonth && !axis.whole ? near : calendar.step });
   }
 
   /**
@@ -178,6 +196,7 @@ export class Timebar {
     axis.show(first - margin, last + margin);
     this.arrange();
     if (bbox) this.show(bbox);
+    this.chosen = false;
     const { day } = store.state;
     store.set({ step, day: day < first || day > last ? first : day });
   }

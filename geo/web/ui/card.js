@@ -1,49 +1,63 @@
 // @ts-check
-/** What a click says of a feature: names, dates, summary, sources, accounts that differ, how precisely it is drawn. */
+/** All that is said of a feature: names, dates, sources in full, accounts that differ, how precisely it is drawn. */
 
 import { el, iconButton } from "#atlas/ui/dom.js";
+import { aside, dates, fields, frame, kicker, pager, saidOf, sources, underWay } from "#atlas/ui/rows.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 /** @typedef {import("#atlas/data/atlas.js").Card} Card */
-/** @typedef {{ at: number, names: string[], go: (at: number) => void }} Stack the features here, by name */
+/** @typedef {import("#atlas/time/slice.js").Slice} Slice */
+/** @typedef {import("#atlas/ui/rows.js").Stack} Stack */
+/** @typedef {import("#atlas/ui/rows.js").Acts} Acts */
 
 /** Languages by their tags, as the reader of an English page calls them. */
 const languages = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" });
 
 /**
- * The card of one feature, of several under the pointer.
+ * The whole card of a feature, which stands beside the map.
  * @param {Atlas} atlas that has been told what cards say
- * @param {import("#atlas/time/slice.js").Slice} slice
+ * @param {Slice} slice
  * @param {number} i
  * @param {Stack} stack
+ * @param {Acts} acts
  * @returns {HTMLElement}
  */
-export function card(atlas, slice, i, stack) {
-  const said = /** @type {NonNullable<Atlas["cards"]>} */ (atlas.cards).at(i);
-  const name = atlas.name(i);
-  const told = [atlas.kind(i).label, atlas.party(i)?.name].filter(Boolean).join(" · ");
-  return el(
-    "article.card",
-    { "data-feature": atlas.id(i), tabindex: -1, "aria-label": name },
-    stack.names.length > 1 && pager(stack),
-    el("p.kicker", {}, el("span.swatch", { style: `background:${atlas.colour(i)}` }), told),
-    el("h2", {}, name),
+export function card(atlas, slice, i, stack, acts) {
+  const said = saidOf(atlas, i);
+  return frame(
+    "whole",
+    atlas,
+    i,
+    el(
+      "div.top",
+      {},
+      iconButton("previous", "Back to the short card", acts.back),
+      stack.names.length > 1 ? pager(stack) : kicker(atlas, i),
+      iconButton("close", "Close", acts.close),
+    ),
+    stack.names.length > 1 && kicker(atlas, i),
+    el("h2", {}, atlas.name(i)),
     names(said),
-    el("p.dates", {}, said.dates, !slice.inForce(i) && el("span.past", {}, " · not on this date")),
+    dates(said, slice, i),
     said.summary && el("p.summary", {}, said.summary),
     said.fields.length > 0 && fields(said.fields),
     slice.progress(i) < 1 && el("p.drawn", {}, underWay(atlas.calendar.label(slice.day))),
     ...said.charts.map((chart) => bars(atlas, chart)),
-    said.cites.length > 0 && sources(atlas, said.cites, "Sources"),
+    said.cites.length > 0 && sources(atlas, said.cites, "Sources", true),
     said.accounts.length > 0 && accounts(atlas, said.accounts),
+    aside(atlas, [atlas.name(i), said.summary, said.drawn, ...wordsOf(said)].join(" "), said.claims.length > 0),
     said.precision && el("p.drawn", {}, `${said.precision}: ${said.drawn}.`.replace("..", ".")),
     el("p.layer", {}, atlas.layers[atlas.layerOf[i]].title, ...claims(said.claims, atlas.map.claimsPage)),
   );
 }
 
-/** @param {string} day */
-function underWay(day) {
-  return `Drawn as far as ${day}, at an even pace from first day to last.`;
+/**
+ * All that a card says beside its summary.
+ * @param {Card} said
+ */
+function wordsOf({ accounts: given, charts, fields: rows }) {
+  const counted = charts.flatMap(({ bars: all }) => all.map(({ by }) => by));
+  return [...given.map(({ text }) => text), ...counted, ...rows.flat()];
 }
 
 /**
@@ -59,36 +73,6 @@ function claims(given, page) {
 }
 
 /**
- * What lies here one under another: one after the next, or any of the list.
- * @param {Stack} stack
- */
-function pager({ at, names: found, go }) {
-  const of = found.length;
-  return el(
-    "nav.pager",
-    { "aria-label": "Features here" },
-    iconButton("previous", "Previous feature here", () => go((at + of - 1) % of)),
-    el(
-      "details",
-      {},
-      el("summary", {}, `${at + 1} of ${of} here`),
-      el(
-        "ul",
-        {},
-        ...found.map((name, to) =>
-          el(
-            "li",
-            {},
-            el("button", { type: "button", "aria-current": to === at ? "true" : null, onclick: () => go(to) }, name),
-          ),
-        ),
-      ),
-    ),
-    iconButton("next", "Next feature here", () => go((at + 1) % of)),
-  );
-}
-
-/**
  * What a feature is called in other languages, and today.
  * @param {Card} said
  */
@@ -100,11 +84,6 @@ function names({ names: given, modern }) {
   });
   if (modern) line.append(`${given.length ? " · " : ""}now ${modern}`);
   return line;
-}
-
-/** @param {[string, string][]} rows */
-function fields(rows) {
-  return el("dl.fields", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
 }
 
 /**
@@ -144,32 +123,6 @@ function bar(atlas, { party: id, by, value, to, said, cites }, most) {
     ),
     sources(atlas, cites),
   );
-}
-
-/**
- * Short citations; each opens the full entry.
- * @param {Atlas} atlas
- * @param {[number, string][]} cites
- * @param {string} [title]
- */
-function sources(atlas, cites, title) {
-  return el(
-    "div.sources",
-    {},
-    title && el("h3", {}, title),
-    ...cites.map(([source, short]) => el("details", {}, el("summary", {}, short), full(atlas.sources[source]))),
-  );
-}
-
-/** @param {import("#atlas/data/payload.d.ts").Source} source */
-function full({ full: runs, url }) {
-  const entry = el("p.full", {}, ...runs.map(({ text, italic }) => (italic ? el("cite", {}, text) : text)));
-  if (url && /^https?:/.test(url)) {
-    const last = entry.lastChild;
-    if (last?.textContent?.includes(url)) last.textContent = last.textContent.replace(` ${url}.`, "");
-    entry.append(" ", el("a", { href: url, target: "_blank", rel: "noopener" }, url));
-  }
-  return entry;
 }
 
 /**

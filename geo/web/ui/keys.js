@@ -13,6 +13,7 @@ import { helpCard } from "#atlas/ui/help.js";
  * @property {() => void} present enters or leaves the lecture view
  * @property {(way: 1 | -1) => void} step goes on or back: through a tour where one is on
  * @property {() => void} play
+ * @property {import("#atlas/state/acts.js").Travel} travel
  */
 
 /**
@@ -30,6 +31,8 @@ const POINTING = new Set(["Tab", "Enter", "ArrowRight", "ArrowDown", "ArrowLeft"
 
 /** Elements in which arrows mean something of their own. */
 const OWN_ARROWS = "input, select, [role=tab]";
+/** Fields in which one writes: there a letter is a letter. */
+const WRITING = new Set(["search", "text", "url", "date"]);
 
 export class Keys {
   /**
@@ -64,11 +67,11 @@ export class Keys {
   onKey(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     const typing =
-      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "search");
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && WRITING.has(target.type));
     const { present } = this.store.state;
     const led = this.#led(event.key, target);
     if (POINTING.has(event.key) && ((!present && !led) || event.key === "Tab")) this.store.set({ keyed: true });
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (typing || isChord(event) || document.querySelector("dialog[open]")) return;
     const name = event.key.toLowerCase();
     const meant = this.entries.some(({ lecture, tour: guided, keys }) => {
       const act = !lecture || present || (guided && led) ? keys?.[name] : undefined;
@@ -89,6 +92,14 @@ export class Keys {
     if (!tour) return false;
     return !key.startsWith("Arrow") || !(target.matches?.(OWN_ARROWS) || (keyed && target === this.map));
   }
+}
+
+/**
+ * Whether a key is pressed with others, so that it is the browser's; with AltGr one writes.
+ * @param {KeyboardEvent} event
+ */
+function isChord(event) {
+  return (event.ctrlKey || event.metaKey || event.altKey) && event.getModifierState?.("AltGraph") !== true;
 }
 
 /**
@@ -118,7 +129,7 @@ function entriesOf(store, map, acts, help) {
       tour: true,
       keys: { pageup: back, pagedown: forth },
     },
-    { name: "Home End", says: "first and last day, on the slider" },
+    ...travelling(map, acts),
     { name: "+ −", says: "closer and wider: on the map, and on the slider for the days in view" },
     {
       name: "Enter",
@@ -149,6 +160,28 @@ function entriesOf(store, map, acts, help) {
       keys: { s: () => store.set({ spotlight: !store.state.spotlight }) },
     },
     { name: "?", says: "this card", keys: { "?": help } },
+  ];
+}
+
+/**
+ * Keys by which one gets to another day.
+ * @param {HTMLElement} map
+ * @param {Acts} acts
+ * @returns {Entry[]}
+ */
+function travelling(map, { travel }) {
+  const by = (/** @type {number} */ years) => () => travel.years(years);
+  const end = (/** @type {1 | -1} */ way) => (/** @type {HTMLElement} */ target) =>
+    target === map || target === document.body ? travel.end(way) : false;
+  return [
+    {
+      name: "Home End",
+      says: "first and last day: on the slider, and on the map",
+      keys: { home: end(-1), end: end(1) },
+    },
+    { name: "[ ]", says: "a year back and forward", keys: { "[": by(-1), "]": by(1) } },
+    { name: "{ }", says: "ten years back and forward", keys: { "{": by(-10), "}": by(10) } },
+    { name: "T", says: "the day at which the map opens", keys: { t: () => travel.opening() } },
   ];
 }
 

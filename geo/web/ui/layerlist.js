@@ -1,6 +1,7 @@
 // @ts-check
 /** In the panel: the layers in their groups, each with a symbol, a box to switch it, and how much of it is in force. */
 
+import { squareOf } from "#atlas/map/mercator.js";
 import { el } from "#atlas/ui/dom.js";
 import { sample } from "#atlas/ui/sample.js";
 
@@ -27,17 +28,23 @@ export class LayerList {
       const counter = el("span.count", { title: "in force on this date" });
       return { layer, box, sample: el("span.sample"), counter, count: -1 };
     });
-    this.elements = atlas.groups.map((group) => this.#group(group));
-  }
-
-  /** @param {{ id: string, name: string }} group */
-  #group({ id, name }) {
-    const members = this.#rows.filter(({ layer }) => layer.group === id);
-    if (!members.length) return null;
-    const rows = members.map((row) =>
-      el("label.layer", { for: row.box.id }, row.box, row.sample, el("span.title", {}, row.layer.title), row.counter),
+    const telling = tellingLayers(atlas);
+    const [here, absent] = [true, false].map((told) => this.#rows.filter((_, at) => telling.has(at) === told));
+    this.elements = atlas.groups.map(({ id, name }) =>
+      fieldset(
+        name,
+        here.filter(({ layer }) => layer.group === id),
+      ),
     );
-    return el("fieldset", {}, el("legend", {}, name), ...rows);
+    if (absent.length) {
+      const folded = el(
+        "details.absent",
+        {},
+        el("summary", {}, "Nothing on this map"),
+        fieldset("Other layers", absent),
+      );
+      this.elements.push(folded);
+    }
   }
 
   /** Draw what the first sight can do without: a sample of each layer's symbols. */
@@ -64,6 +71,39 @@ export class LayerList {
       row.box.parentElement?.classList.toggle("empty", !counts[at]);
     });
   }
+}
+
+/**
+ * Layers under a heading, if there are any.
+ * @param {string} name
+ * @param {{ layer: Layer, box: HTMLInputElement, sample: HTMLElement, counter: HTMLElement }[]} members
+ */
+function fieldset(name, members) {
+  if (!members.length) return null;
+  const rows = members.map((row) =>
+    el("label.layer", { for: row.box.id }, row.box, row.sample, el("span.title", {}, row.layer.title), row.counter),
+  );
+  return el("fieldset", {}, el("legend", {}, name), ...rows);
+}
+
+/**
+ * Layers that have something within the frame of the map, in its years.
+ * @param {Atlas} atlas
+ * @returns {Set<number>}
+ */
+export function tellingLayers({ count, layerOf, shapes, map }) {
+  const [west, south, east, north] = map.bbox;
+  const [left, bottom] = squareOf([west, south]).map((part) => part * 2 ** map.bits);
+  const [right, top] = squareOf([east, north]).map((part) => part * 2 ** map.bits);
+  const { boxes } = shapes;
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (let i = 0; i < count; i++) {
+    const at = i * 4;
+    if (boxes[at] <= right && boxes[at + 2] >= left && boxes[at + 1] <= bottom && boxes[at + 3] >= top)
+      found.add(layerOf[i]);
+  }
+  return found;
 }
 
 /**

@@ -3,7 +3,8 @@
 
 import { el, iconButton } from "#atlas/ui/dom.js";
 import { LayerList } from "#atlas/ui/layerlist.js";
-import { listLegend, listNow } from "#atlas/ui/lists.js";
+import { listLegend } from "#atlas/ui/legend.js";
+import { listNow } from "#atlas/ui/now.js";
 import { Readings, tourList } from "#atlas/ui/readings.js";
 import { listToday } from "#atlas/ui/today.js";
 
@@ -16,6 +17,8 @@ const TABS = /** @type {const} */ ([
   ["now", "In force"],
   ["legend", "Legend"],
 ]);
+/** What "today" is, by what one steps. */
+const TODAY = { day: "Today", month: "Month", year: "Year" };
 const PRESS = 24; // pixels: who moves the handle less has pressed it
 
 export class Panel {
@@ -30,6 +33,7 @@ export class Panel {
    * @param {(layer: string, on: boolean) => void} acts.toggle
    * @param {(i: number) => void} acts.select
    * @param {(i: number) => boolean} acts.seen whether a feature that is drawn can be seen
+   * @param {(i: number) => number} acts.away how far a feature lies from the middle of the view
    * @param {object} parts
    * @param {HTMLElement} parts.head what stands above the tabs
    * @param {HTMLElement} parts.results what takes the place of the pages while something is sought
@@ -44,9 +48,7 @@ export class Panel {
     this.readings = new Readings(atlas, store);
     /** Whether the pages are filled yet: the first sight does without. */
     this.complete = false;
-    this.tabs = TABS.map(([id, title]) =>
-      this.tab(id, id === "today" && atlas.calendar.step === "year" ? "Year" : title),
-    );
+    this.tabs = TABS.map(([id, title]) => this.tab(id, id === "today" ? TODAY[store.state.step] : title));
     /** @type {Record<Tab, HTMLElement>} */
     this.pages = {
       layers: page("layers", {}, ...this.layerList.elements, this.readings.element, tourList(atlas, store)),
@@ -143,6 +145,8 @@ export class Panel {
    */
   update(state) {
     if (state.tab !== this.#shown) this.#show(state.tab);
+    const today = this.tabs[TABS.findIndex(([id]) => id === "today")];
+    if (today.textContent !== TODAY[state.step]) today.textContent = TODAY[state.step];
     this.layerList.update(state, this.slice.counts);
     this.readings.update(state);
     if (this.complete) this.updatePage(state.tab);
@@ -163,13 +167,14 @@ export class Panel {
   updatePage(tab) {
     const { atlas, slice, acts, pages } = this;
     if (tab === "today") listToday(pages.today, atlas, slice, acts.select);
-    if (tab === "now") listNow(pages.now, atlas, slice, acts.select);
+    if (tab === "now") listNow(pages.now, atlas, slice, acts.select, acts.away);
     if (tab === "legend") listLegend(pages.legend, atlas, slice, acts.seen);
   }
 
-  /** The map has moved: the legend is of what is in view. */
+  /** The map has moved: the legend is of what is in view, and what is near is in force first. */
   moved() {
-    if (this.complete && this.store.state.tab === "legend") this.updatePage("legend");
+    const { tab } = this.store.state;
+    if (this.complete && (tab === "legend" || tab === "now")) this.updatePage(tab);
   }
 }
 

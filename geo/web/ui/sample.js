@@ -2,6 +2,7 @@
 /** Small pictures of symbols for lists and the legend, drawn by the code that draws the map. */
 
 import { canvasOf } from "#atlas/map/browser.js";
+import { drawBox } from "#atlas/map/brush/units.js";
 import { plainFrame } from "#atlas/map/frame.js";
 import { BRUSHES } from "#atlas/map/painter.js";
 import { plainInk } from "#atlas/map/scene.js";
@@ -15,6 +16,8 @@ const defaultOptions = {
   ratio: 2, // pixels of the picture in one of the page
   zoom: 10, // as at which symbols are drawn
   rank: 3, // of which they are
+  tall: 26, // pixels: of a box with the marks above and below it
+  box: 11.6, // half the width of such a box, pixels
   fill: 0.35, // opacity of areas, at least: a fainter one could not be told
 };
 
@@ -39,6 +42,25 @@ export function sample(atlas, i) {
   const key = [atlas.kindOf[i], atlas.partyOf[i], atlas.type(i), atlas.hollow.has(i), atlas.boxOf[i]].join();
   if (!known.has(key)) known.set(key, picture(atlas, i));
   return el("img.sample", { src: known.get(key), alt: "" });
+}
+
+/**
+ * A mark of a unit's box in a small picture, in nobody's colour.
+ * @param {Atlas} atlas
+ * @param {import("#atlas/data/atlas.js").Piece[]} pieces
+ */
+export function signSample(atlas, pieces) {
+  const { width, ratio, tall, box } = defaultOptions;
+  const known = pictures.get(atlas) ?? new Map();
+  pictures.set(atlas, known);
+  const key = JSON.stringify(pieces);
+  if (!known.has(key)) {
+    const { canvas, pen } = canvasOf(width, tall, ratio);
+    const ink = { colour: atlas.palette.neutral, hollow: false, palette: atlas.palette };
+    drawBox(pen, { pieces, solid: false }, [width / 2, tall / 2], box, ink);
+    known.set(key, canvas.toDataURL());
+  }
+  return el("img.sample.sign", { src: known.get(key), alt: "" });
 }
 
 /**

@@ -1,53 +1,22 @@
 // @ts-check
-/** Finds features by any of their names, in any script, and brings the map to the one chosen. */
+/** Finds features of all maps by name, in any script, and by what is said of them; leads to the one chosen. */
 
+import { gather, otherNames } from "#atlas/find/gather.js";
 import { el } from "#atlas/ui/dom.js";
 import { featureRow } from "#atlas/ui/lists.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
+/** @typedef {import("#atlas/find/index.js").Index} Index */
 
 const MOST = 40; // rows: more would not be read
-/** What a match of the first word adds to a feature's rank, the smaller the better, where it falls short. */
-const RANKING = { notFirst: 4, notBegun: 4, nameOnly: -3 };
-
-/**
- * A text as it is compared: without case, accents, or what stands between words.
- * @param {string} text
- */
-export function folded(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-/**
- * What a feature is called besides its headline: language tag and name; a modern name has none.
- * @param {Atlas} atlas that has been told what cards say
- * @param {number} i
- * @returns {[string, string][]}
- */
-function otherNames({ cards }, i) {
-  const { names, modern } = /** @type {NonNullable<Atlas["cards"]>} */ (cards).at(i);
-  const others = names.map(({ tag, name }) => /** @type {[string, string]} */ ([tag, name]));
-  return modern ? [...others, ["", modern]] : others;
-}
-
-/**
- * All that a feature is called, as it is compared.
- * @param {Atlas} atlas
- * @param {number} i
- */
-function indexed(atlas, i) {
-  const names = [atlas.name(i), ...otherNames(atlas, i).map(([, name]) => name)];
-  return ` ${names.map(folded).join(" | ")} `;
-}
+const BUSY = 8; // milliseconds for which the page is kept from anything else while it gathers
+const AROUND = 44; // letters told before and after a word that stands in what is said
 
 export class Search {
-  /** Names of each feature, as they are compared. @type {string[] | null} */
+  /** @type {Index | null} */
   #index = null;
+  /** @type {Promise<Index> | null} */
+  #coming = null;
 
   /**
    * @param {Atlas} atlas
@@ -63,6 +32,7 @@ export class Search {
         "aria-label": "Find a name",
         autocomplete: "off",
         spellcheck: "false",
+        onfocus: () => void this.index(),
         oninput: () => this.show(),
       })
     );
@@ -76,52 +46,102 @@ export class Search {
     this.show();
   }
 
+  /** All that can be found, gathered when somebody is about to ask. */
+  index() {
+    return (this.#coming ??= this.#gather());
+  }
+
+  async #gather() {
+    await this.atlas.tell();
+    const gathering = gather(this.atlas);
+    for (let since = performance.now(); ;) {
+      const { done, value } = gathering.next();
+      if (done) return (this.#index = value);
+      if (performance.now() - since < BUSY) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+  }
+
   /**
-   * Features whose names hold every word, those that begin with it first.
+   * Features of this map, and behind their number those of others, the best first.
    * @param {string} text
-   * @returns {number[]}
    */
-  find(text) {
-    const { atlas } = this;
-    const index = (this.#index ??= Array.from({ length: atlas.count }, (_, i) => indexed(atlas, i)));
-    const words = folded(text).split(" ").filter(Boolean);
-    if (!words.length) return [];
-    const found = [];
-    for (let i = 0; i < atlas.count; i++) if (words.every((word) => index[i].includes(word))) found.push(i);
-    const rank = (/** @type {number} */ i) =>
-      (index[i].startsWith(` ${words[0]}`) ? 0 : RANKING.notFirst) +
-      (index[i].includes(` ${words[0]}`) ? 0 : RANKING.notBegun) +
-      atlas.rankOf[i] +
-      (atlas.kind(i).nameOnly ? RANKING.nameOnly : 0);
-    return found.sort((a, b) => rank(a) - rank(b) || a - b);
+  async find(text) {
+    return (await this.index()).find(text);
   }
 
   async show() {
-    await this.atlas.tell();
-    const text = this.input.value;
-    const asked = folded(text) !== "";
+    const index = this.#index ?? (await this.index());
+    const text = this.input.value; // as it is by now
+    const asked = index.fold(text);
     this.results.hidden = !asked;
-    this.element.parentElement?.classList.toggle("searching", asked);
+    this.element.parentElement?.classList.toggle("searching", Boolean(asked));
     if (!asked) return;
-    const found = this.find(text);
+    const found = index.find(text);
     const many = found.length > MOST ? `, the first ${MOST}` : "";
-    const said = found.length ? `${found.length} found${many}` : "Nothing of that name on this map";
-    const rows = found.slice(0, MOST).map((i) => el("li", {}, this.row(i, folded(text))));
-    this.results.replaceChildren(el("p.hint", { "aria-live": "polite" }, said), el("ul", {}, ...rows));
+    const said = found.length ? `${found.length} found${many}` : "Nothing like it on any map";
+    const { count } = this.atlas;
+    const rows = found
+      .slice(0, MOST)
+      .map((i) => (i < count ? this.row(i, asked) : this.rowElsewhere(i - count, asked)));
+    const list = el("ul", {}, ...rows.map((row) => el("li", {}, row)));
+    this.results.replaceChildren(el("p.hint", { "aria-live": "polite" }, said), list);
   }
 
   /**
-   * A feature that was found: its name, the other name by which it was, its dates.
+   * A feature that was found: its name, the other name by which it was, its dates, what is said if that holds the word.
    * @param {number} i
    * @param {string} asked as it is compared
    */
   row(i, asked) {
     const { atlas } = this;
     const name = atlas.name(i);
-    const [tag, other] = otherNames(atlas, i).find(([, it]) => folded(it).includes(asked.split(" ")[0])) ?? [];
-    const told = other && !folded(name).includes(asked);
-    const dates = el("small.when", {}, ` ${atlas.cards?.at(i).dates}`);
-    const by = told ? el("small", { lang: tag || null }, ` ${other}`) : "";
-    return featureRow(atlas, i, this.select, el("span", {}, name, by, dates));
+    const told = otherNames(atlas, i).find(([, other]) => this.#holds(other, asked));
+    const named = this.#holds(name, asked);
+    const [tag, other] = (!named && told) || [];
+    const { dates, summary } = /** @type {NonNullable<Atlas["cards"]>} */ (atlas.cards).at(i);
+    const by = other ? el("small", { lang: tag || null }, ` ${other}`) : null;
+    const said = !named && !other && this.#around(summary, asked);
+    const line = el("span", {}, name, by, el("small.when", {}, ` ${dates}`), said && el("small.said", {}, said));
+    return featureRow(atlas, i, this.select, line);
+  }
+
+  /**
+   * A feature of another map: a link that leads there.
+   * @param {number} i
+   * @param {string} asked as it is compared
+   */
+  rowElsewhere(i, asked) {
+    const elsewhere = /** @type {NonNullable<Atlas["finding"]["elsewhere"]>} */ (this.atlas.finding.elsewhere);
+    const name = elsewhere.name(i);
+    const other = !this.#holds(name, asked) && elsewhere.others(i).find((it) => this.#holds(it, asked));
+    const when = el("small.when", {}, ` ${elsewhere.dates.at(i)}`);
+    const where = el("small.where", {}, `On the map “${elsewhere.map(i).title}”`);
+    const line = el("span", {}, name, other && el("small", {}, ` ${other}`), when, where);
+    return el("a.row", { href: elsewhere.address(i) }, el("span.sample", { "aria-hidden": "true" }, "↗"), line);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} asked
+   */
+  #holds(name, asked) {
+    const folded = this.#index?.fold(name) ?? "";
+    return folded.includes(asked) || folded.replaceAll(" ", "").includes(asked.replaceAll(" ", ""));
+  }
+
+  /**
+   * What is said around the first word that was asked for, where it stands there letter by letter.
+   * @param {string} text
+   * @param {string} asked
+   */
+  #around(text, asked) {
+    const [word] = asked.split(" ");
+    const at = text.toLowerCase().indexOf(word);
+    if (at < 0) return null;
+    const from = text.lastIndexOf(" ", Math.max(0, at - AROUND)) + 1;
+    const end = text.indexOf(" ", at + word.length + AROUND);
+    return `${from ? "… " : ""}${text.slice(from, end < 0 ? undefined : end)}${end < 0 ? "" : " …"}`;
   }
 }

@@ -2,7 +2,7 @@
 /** What the map is to show of the reader's state, and how large on the screen that there is. */
 
 /** What a scene depends on. @type {readonly import("#atlas/state/store.js").Key[]} */
-export const SEEN = ["day", "layers", "claimant", "selected", "differ", "graticule", "present"];
+export const SEEN = ["day", "step", "layers", "claimant", "selected", "differ", "graticule", "present"];
 
 const defaultOptions = {
   letter: 11, // pixels: the smallest letters on the map as it usually is
@@ -45,9 +45,7 @@ export function measureScreen() {
 export function sceneOf({ store, slice, stage }) {
   const { selected, differ, graticule } = store.state;
   return {
-    drawn: slice.drawn,
-    inForce: (i) => slice.inForce(i),
-    progress: (i) => slice.progress(i),
+    ...slice.sight(),
     selected,
     differ,
     graticule,

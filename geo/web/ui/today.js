@@ -10,15 +10,15 @@ import { byLayer, featureRow } from "#atlas/ui/lists.js";
 /** @typedef {(i: number) => void} Select */
 
 /**
- * What begins on the day shown, or in the year that ends with it, and is an event, not how the ground looked.
+ * What begins on the day shown, or in the month or year that it ends, and is an event, not how the ground looked.
  * @param {Atlas} atlas
  * @param {Slice} slice
  * @returns {number[]}
  */
 export function todays(atlas, slice) {
   const { first, rankOf, calendar } = atlas;
-  const { day } = slice;
-  const since = calendar.step === "day" ? day : (beyond(calendar.stops, day, -1) ?? -1) + 1;
+  const { day, step } = slice.store.state;
+  const since = step === "day" ? day : (beyond(calendar.stopsBy(step), day, -1) ?? -1) + 1;
   const found = [];
   for (const i of slice.order) {
     if (first[i] >= since && first[i] <= day && atlas.kind(i).told && slice.shown(i)) found.push(i);
@@ -34,19 +34,32 @@ export function todays(atlas, slice) {
  */
 export async function listToday(page, atlas, slice, select) {
   if (!atlas.cards) await atlas.tell();
-  const byDay = atlas.calendar.step === "day";
+  const { step } = slice.store.state;
+  const byDay = step === "day";
   const row = (/** @type {number} */ i) => featureRow(atlas, i, select, el("span", {}, atlas.name(i)));
   const begun = todays(atlas, slice);
   const groups = byLayer(atlas, begun, (i) => el("div.happened", {}, row(i), said(atlas, i, !byDay)));
   const under = byDay ? slice.drawn.filter((i) => underWay(atlas, slice, i) && !begun.includes(i)) : [];
   page.replaceChildren(
-    el("h2", {}, byDay ? atlas.calendar.label(slice.day) : atlas.calendar.year(slice.day)),
+    el("h2", {}, titled(atlas, slice.day, step)),
     ...groups,
     groups.length ? "" : el("p.hint", {}, "Nothing begins on this day on the layers that are on."),
     under.length
       ? el("section", {}, el("h3", {}, "Still under way"), el("ul", {}, ...under.map((i) => el("li", {}, row(i)))))
       : "",
   );
+}
+
+/**
+ * `20 August 1939`, `August 1939`, `1939`
+ * @param {Atlas} atlas
+ * @param {number} day
+ * @param {import("#atlas/state/store.js").Step} step
+ */
+function titled({ calendar }, day, step) {
+  const { month, year } = calendar.month(day);
+  if (step === "day") return calendar.label(day);
+  return step === "month" ? `${month} ${year}` : year;
 }
 
 /**

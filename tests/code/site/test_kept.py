@@ -38,6 +38,11 @@ def layer_of_one_map(path: Path) -> None:
     (path / "two.geojson").write_text(json.dumps(layer(feature("beta", name="Changed"))))
 
 
+def shape_of_one_map(path: Path) -> None:
+    moved = feature("beta") | {"geometry": {"type": "Point", "coordinates": [121, 46]}}
+    (path / "two.geojson").write_text(json.dumps(layer(moved)))
+
+
 def title(path: Path) -> None:
     (path / "atlas.toml").write_text(TWO_MAPS.replace('title = "Test"', 'title = "Other"'))
 
@@ -65,7 +70,8 @@ def nothing(path: Path) -> None:
     ("change", "made"),
     [
         (nothing, set()),
-        (layer_of_one_map, {"all"}),
+        (layer_of_one_map, {"all", "days"}),  # where the search finds it too
+        (shape_of_one_map, {"all"}),
         (title, {"all", "days"}),
         (source, {"all", "days"}),
         (base, {"all", "days"}),

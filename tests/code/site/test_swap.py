@@ -93,7 +93,7 @@ def test_whatever_fails_the_old_site_stands(
 def test_the_part_of_the_data_that_cannot_be_drawn_is_named(
     atlas: Atlas, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(sheet: Sheet, _: object) -> None:
+    def failing(sheet: Sheet, _: object, **_others: object) -> None:
         raise ValueError(sheet.id)
 
     monkeypatch.setattr(build, "atlas_map", failing)

@@ -5,6 +5,7 @@ import { Atlas } from "../../../geo/web/data/atlas.js";
 export const PLAIN_KIND = {
   kind: "thing",
   label: "Thing",
+  heading: "Ground",
   order: 0,
   shapes: ["point", "line", "area"],
   moment: false,
@@ -101,7 +102,7 @@ class Columns {
 /**
  * A feature of a small atlas; what a test does not say is plain.
  * @typedef {{ id?: string, name?: string, layer?: number, kind?: number, party?: number, rank?: number, first?: number,
- *   last?: number, seen?: [number, number], box?: number, hollow?: boolean, differ?: boolean, height?: string,
+ *   last?: number, box?: number, hollow?: boolean, differ?: boolean, height?: string,
  *   anchor?: number[], spine?: number[], shape?: { type: number, parts: number[][] }, card?: Record<string, unknown>
  * }} Feature
  */
@@ -123,6 +124,7 @@ export function calendarOf({ last = 211, step = "day", year = "1931", iso = "193
     months: firsts
       .filter((first) => first <= last)
       .map((first, at) => ({ first, iso: `${iso}-${String(at + 1).padStart(2, "0")}`, month: MONTHS[at], year })),
+    linger: { day: 3, month: 31, year: 365 },
     keyDates: [],
     periods: [],
     ...changes,
@@ -152,6 +154,8 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
     groups: [{ id: "all", name: "All" }],
     parties: [],
     boxes: [],
+    signs: [],
+    signsOf: [],
     palette: PALETTE,
     tours: [],
     ...rest,
@@ -166,8 +170,6 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
       rank: column(({ rank }) => rank ?? 2),
       first: column(({ first }) => first),
       last: column(({ last }) => last),
-      seenFirst: column(({ seen, first }) => seen?.[0] ?? first),
-      seenLast: column(({ seen, last }) => seen?.[1] ?? last),
       box: column(({ box }) => box ?? -1),
       hollow: columns.numbers(only("hollow")),
       differ: columns.numbers(only("differ")),
@@ -178,13 +180,15 @@ export function atlasOf(features, { kinds = [{}], calendar = {}, map = {}, base 
     shapes: columns.shapes([...given.map(({ shape }) => shape), ...land]),
     base: { ...baseOf(given.length, land.length), ...base },
   };
-  return new Atlas({ content, bytes: Uint8Array.from(columns.data) }, async () => textsOf(given, rest.sources ?? []));
+  return new Atlas({ content, bytes: Uint8Array.from(columns.data) }, async () =>
+    textsOf(given, rest.sources ?? [], rest.finding),
+  );
 }
 
 function mapOf() {
   return {
     ...{ id: "test", title: "Test", subtitle: "", about: "", bbox: [110, 40, 130, 50], maxZoom: 10, bits: 20 },
-    ...{ region: null, publication: "", claimsPage: null },
+    ...{ region: null, publication: "", claimsPage: null, explained: null },
   };
 }
 
@@ -194,9 +198,37 @@ function baseOf(first, count) {
   return { world: [0, 0], land: [first, count], ...bare };
 }
 
-/** @param {Feature[]} features @param {unknown[]} sources */
-function textsOf(features, sources) {
+/**
+ * @typedef {{ name: string, also?: string, words?: string, dates?: string, id?: string, day?: string, rank?: number,
+ *   place?: boolean }} Other
+ * @typedef {{ same?: string[][], han?: string, others?: Other[] }} Finding
+ */
+
+/** @param {Columns} columns @param {Finding} finding */
+function findingOf(columns, { same = [], han = "", others = [] }) {
+  const texts = (/** @type {(it: Other) => string | null} */ of) => columns.texts(others.map(of));
+  const elsewhere = {
+    count: others.length,
+    maps: [{ id: "beside", title: "Beside" }],
+    map: columns.numbers(others.map(() => 0)),
+    id: texts(({ id, name }) => id ?? name.toLowerCase()),
+    name: texts(({ name }) => name),
+    also: texts(({ also }) => also ?? null),
+    words: texts(({ words }) => words ?? ""),
+    dates: texts(({ dates }) => dates ?? "1931"),
+    day: texts(({ day }) => day ?? "1931-01-01"),
+    rank: columns.numbers(others.map(({ rank }) => rank ?? 2)),
+    places: columns.numbers(others.flatMap(({ place }, at) => (place ? [at] : []))),
+    works: [],
+    cited: columns.rows(new Map()),
+  };
+  return { same, han, elsewhere: others.length ? elsewhere : null };
+}
+
+/** @param {Feature[]} features @param {unknown[]} sources @param {Finding} [finding] */
+function textsOf(features, sources, finding = {}) {
   const columns = new Columns();
+  const found = findingOf(columns, finding);
   const members = [...new Set(features.flatMap(({ card }) => Object.keys(card ?? {})))];
   const cards = {
     members: members.map((member) => ({
@@ -206,5 +238,5 @@ function textsOf(features, sources) {
     })),
     fields: [],
   };
-  return { content: { format: 2, sources, cards }, bytes: Uint8Array.from(columns.data) };
+  return { content: { format: 2, sources, cards, finding: found }, bytes: Uint8Array.from(columns.data) };
 }

@@ -32,6 +32,8 @@ export class FakeElement {
   value = "";
   offsetWidth = 40;
   offsetHeight = 20;
+  offsetTop = 0;
+  scrollTop = 0;
   clientWidth = 600;
 
   /** @param {string} tag */
@@ -143,7 +145,17 @@ export class FakeElement {
     return true;
   }
 
+  /** @param {unknown} other */
+  contains(other) {
+    return other === this || this.children.some((child) => child.contains(other));
+  }
+
   setPointerCapture() {}
+
+  /** @param {string} selector of one class */
+  querySelector(selector) {
+    return this.of(selector.slice(1))[0] ?? null;
+  }
 
   getBoundingClientRect() {
     return { left: 0, top: 0, right: 600, bottom: 20, width: 600, height: 20 };

@@ -97,7 +97,13 @@ export class FakeMap {
     this.layer = layer;
   }
 
-  openPopup = (popup) => this.calls.push(["open", popup]);
+  /** Of the card that is open. */
+  popupSize = [340, 200];
+
+  openPopup(popup) {
+    popup.size = () => this.popupSize;
+    this.calls.push(["open", popup]);
+  }
 
   closePopup(popup) {
     this.calls.push(["close", popup]);
@@ -106,6 +112,7 @@ export class FakeMap {
 
   fitBounds = (...given) => this.calls.push(["fit", ...given]);
   setView = (...given) => this.calls.push(["view", ...given]);
+  panBy = (by) => this.calls.push(["pan", by]);
   setZoom = (zoom) => this.calls.push(["zoom", zoom]);
   invalidateSize = (options) => this.calls.push(["size", options]);
 }
@@ -117,6 +124,14 @@ export function fakeLeaflet() {
     setLatLng(latlng) {
       this.latlng = latlng;
       return this;
+    },
+    getLatLng() {
+      const [lat, lng] = this.latlng;
+      return { lat, lng };
+    },
+    getElement() {
+      const [offsetWidth, offsetHeight] = this.size();
+      return { offsetWidth, offsetHeight };
     },
     setContent(content) {
       this.content = content;

@@ -5,6 +5,10 @@ import { Atlas, Cards } from "../../../geo/web/data/atlas.js";
 import { Texts, checked, column, marks, numbers, rows } from "../../../geo/web/data/columns.js";
 import { Shapes } from "../../../geo/web/data/shapes.js";
 import { unpack } from "../../../geo/web/data/unpack.js";
+import { ageOf } from "../../../geo/web/map/scene.js";
+import { openingState } from "../../../geo/web/state/opening.js";
+import { Store } from "../../../geo/web/state/store.js";
+import { Slice } from "../../../geo/web/time/slice.js";
 
 /** What an island of a page holds, unpacked. @param {string} page @param {string} id */
 async function island(page, id) {
@@ -35,7 +39,6 @@ async function whole(page) {
     rank: atlas.rankOf[i],
     first: atlas.first[i],
     last: atlas.last[i],
-    seen: [atlas.seenFirst[i], atlas.seenLast[i]],
     hollow: atlas.hollow.has(i),
     differ: atlas.differ.has(i),
     height: atlas.heights.get(i) ?? null,
@@ -46,6 +49,32 @@ async function whole(page) {
     card: atlas.cards.at(i),
   }));
   return { content: data.content, stops: [...atlas.calendar.stops], features, sources: atlas.sources };
+}
+
+/**
+ * What the painter of a page is given on some days, all layers on, whatever a step goes by.
+ * @param {string} page @param {number[]} days
+ */
+async function drawn(page, days) {
+  const atlas = new Atlas(await island(page, "atlas-data"), () => island(page, "atlas-texts"));
+  const store = new Store(openingState(atlas, {}, true));
+  store.set({ layers: new Set(atlas.layers.map(({ id }) => id)) });
+  const slice = new Slice(atlas, store);
+  const scene = {
+    inForce: (/** @type {number} */ i) => slice.inForce(i),
+    age: (/** @type {number} */ i) => slice.age(i),
+  };
+  const steps = /** @type {const} */ (["day", "month", "year"]);
+  return steps.flatMap((step) =>
+    days.map((day) => {
+      store.set({ day, step });
+      const features = slice.drawn.map((i) => ({
+        ...{ id: atlas.id(i), moment: atlas.kind(i).moment, first: atlas.first[i], last: atlas.last[i] },
+        ...{ age: ageOf(/** @type {any} */ (scene), i), progress: slice.progress(i) },
+      }));
+      return { step, day, features };
+    }),
+  );
 }
 
 /** @type {Record<string, (bytes: Uint8Array, place: any) => unknown>} */
@@ -70,6 +99,7 @@ const READERS = {
 
 /** @param {any} asked */
 async function answer(asked) {
+  if (asked.drawn) return drawn(asked.page, asked.drawn);
   if (asked.page) return whole(asked.page);
   return READERS[asked.read](checked(Uint8Array.from(Buffer.from(asked.bytes, "base64"))), asked.place);
 }

@@ -94,7 +94,8 @@ test("moves are heard when they start and when they have ended", () => {
 test("a card is closed once, and one that gives way to another says nothing", () => {
   const { door, map } = doorOf();
   const closed = [];
-  const open = (name) => door.openPopup({ lonlat: [1, 2], content: name, onClose: () => closed.push(name) });
+  const open = (name) =>
+    door.openPopup({ lonlat: [1, 2], content: { name, style: {} }, onClose: () => closed.push(name) });
   open("first");
   open("second");
   assert.deepEqual(closed, []);
@@ -108,12 +109,28 @@ test("a card is closed once, and one that gives way to another says nothing", ()
   assert.deepEqual(closed, ["second", "third"]);
 });
 
-test("a card fits a small map, and leaves the pointer in sight", () => {
-  const { door, map } = doorOf({ size: [320, 480] });
-  door.openPopup({ lonlat: [1, 2], content: "", point: [160, 350] });
+test("a card stands beside its place, on the map, and keeps to it as it grows", () => {
+  const { door, map } = doorOf({ centre: [1, 2], size: [800, 600] });
+  door.openPopup({ lonlat: [1, 2], content: { style: {} } });
   const { options, latlng } = map.calls[0][1];
   assert.deepEqual(latlng, [2, 1]);
-  assert.deepEqual([options.minWidth, options.maxWidth, options.maxHeight], [260, 280, 220]);
+  assert.deepEqual([options.minWidth, options.maxWidth, options.autoPan], [340, 340, false]);
+  const [x, y] = options.offset; // from the place to the middle of its foot
+  assert.ok(x - 170 >= 16, "right of its place");
+  near([y], [100], 1);
+  map.popupSize = [340, 500];
+  door.settlePopup();
+  near([options.offset[1]], [600 - 8 - 300], 1);
+  assert.ok(!map.calls.some(([name]) => name === "pan"), "the map lay still");
+});
+
+test("the map moves where a card has no room beside its place", () => {
+  const { door, map } = doorOf({ centre: [1, 2], size: [600, 400] });
+  door.openPopup({ lonlat: [1, 2], content: { style: {} } });
+  assert.ok(map.calls.some(([name]) => name === "pan"));
+  map.calls.length = 0;
+  door.closePopup({ told: false });
+  assert.ok(!door.popupOpen);
 });
 
 const WEB = new URL("../../../../geo/web/", import.meta.url);

@@ -26,12 +26,15 @@ test("a sign points the shorter way round the globe", () => {
 
 test("no sign stands on another, on the title or on the inset", () => {
   const dice = random(6);
+  const title = [12, 12, 452, 80];
+  const zoom = [752, 450, 790, 570];
+  const credits = [300, 585, 800, 600];
   for (let round = 0; round < 60; round++) {
     const groups = Array.from({ length: 8 }, (_, at) => ({
       stack: [at],
       place: [dice(), dice()],
     }));
-    const signs = arrange(groups, [0.5, 0.5], WORLD, SIZE);
+    const signs = arrange(groups, [0.5, 0.5], WORLD, SIZE, [zoom, credits, title]);
     for (const right of [false, true]) {
       const heights = signs
         .filter(({ x }) => x > 400 === right)
@@ -39,7 +42,11 @@ test("no sign stands on another, on the title or on the inset", () => {
         .sort((a, b) => a - b);
       heights.slice(1).forEach((y, at) => assert.ok(y - heights[at] >= 34 - 1e-9));
     }
-    for (const { y } of signs) assert.ok(y >= 96 && y < 600 - 190);
+    for (const { x, y } of signs) {
+      assert.ok(y >= 20 && y < 580);
+      if (x > 400) assert.ok(y + 17 <= zoom[1] || y - 17 >= zoom[3], `${y} beside the zoom`);
+      else assert.ok(y - 17 >= title[3], `${y} beside the title`);
+    }
   }
 });
 

@@ -35,13 +35,15 @@ test("a colour is the party's, or the map's own, as the kind has it", () => {
   assert.equal(colourOf(small({ features: [{}] }), 0), PALETTE.neutral);
 });
 
-test("what is not in force is faint, and the background of a battlefield steps back", () => {
+test("what is past is the fainter the longer ago it was, and the background of a battlefield steps back", () => {
   const atlas = small({ kinds: [{ closeAlpha: 0.5 }], features: [AREA] });
   const now = scene(atlas);
   const gone = scene(atlas, { inForce: () => false });
   assert.equal(inkOf(atlas, 0, now, CLOSE_ZOOM - 1).alpha, 1);
   assert.equal(inkOf(atlas, 0, now, CLOSE_ZOOM).alpha, 0.5);
-  assert.equal(inkOf(atlas, 0, gone, CLOSE_ZOOM).alpha, 0.21);
+  assert.equal(inkOf(atlas, 0, gone, CLOSE_ZOOM).alpha, 0.25);
+  const ages = [1, 2, 3].map((age) => inkOf(atlas, 0, { ...gone, age: () => age }, 1).alpha);
+  assert.deepEqual(ages, [0.7, 0.5, 0.34]);
 });
 
 test("by itself a feature is drawn in full", () => {

@@ -7,6 +7,7 @@ import { Axis } from "../../../../geo/web/time/axis.js";
 import { Calendar, beyond } from "../../../../geo/web/time/calendar.js";
 import { calendarOf } from "../builders.mjs";
 
+const LINGER = { day: 3, month: 31, year: 365 };
 const vectors = JSON.parse(readFileSync(new URL("../../../vectors/calendar.json", import.meta.url), "utf8"));
 
 /** Years from one to another as they are said, each month thirty days long. @param {number} from @param {number} to */
@@ -21,12 +22,15 @@ function years(from, to) {
     }
   }
   const last = months.length * 30 - 1;
-  return new Calendar({ months, last, step: "year", keyDates: [], periods: [] }, Int32Array.of(last));
+  return new Calendar({ months, last, step: "year", linger: LINGER, keyDates: [], periods: [] }, Int32Array.of(last));
 }
 
 for (const { name, days, ...sent } of vectors) {
   test(`days and labels are those of Python: ${name}`, () => {
-    const calendar = new Calendar({ step: "year", keyDates: [], periods: [], ...sent }, new Int32Array());
+    const calendar = new Calendar(
+      { step: "year", linger: LINGER, keyDates: [], periods: [], ...sent },
+      new Int32Array(),
+    );
     for (const [day, iso, label] of days) {
       assert.equal(calendar.iso(day), iso);
       assert.equal(calendar.label(day), label);

@@ -9,7 +9,7 @@ import { atlasOf, line, point } from "../builders.mjs";
 
 const layer = (/** @type {string} */ id) => ({ id, title: id, group: "all", shown: true, licence: "", credit: "" });
 const party = (/** @type {string} */ id) => ({ id, name: id, colour: "#123456", solid: false });
-const KINDS = [{ line: "plain" }, { claim: true }, { line: "arrow" }];
+const KINDS = [{ line: "plain", fleeting: true }, { claim: true }, { line: "arrow" }, { moment: true }, {}];
 
 /** @param {import("../builders.mjs").Feature[]} features @param {Record<string, unknown>} [state] @param {{}} [calendar] */
 function sliced(features, state = {}, calendar = {}) {
@@ -37,17 +37,56 @@ test("both the first and the last day are days in force", () => {
   ]);
 });
 
-test("what is seen faintly is drawn but not in force, and counts for nothing", () => {
+test("what lingers is drawn but not in force, and counts for nothing", () => {
   const { slice } = sliced(
     [
-      { first: 10, last: 20, seen: [5, 30] },
-      { first: 0, last: 4 },
+      { first: 10, last: 20, kind: 3 },
+      { first: 0, last: 4, kind: 3 },
     ],
-    { day: 25 },
+    { day: 22 },
   );
   assert.deepEqual(slice.drawn, [0]);
   assert.deepEqual([...slice.counts], [0, 0]);
   assert.equal(slice.inForce(0), false);
+});
+
+test("nothing is seen before its first day; what happened lingers for three days, a month or a year", () => {
+  const { slice, store } = sliced([{ first: 60, last: 60, kind: 3 }]);
+  const seen = (/** @type {Partial<import("../../../../geo/web/state/store.js").State>} */ state) => {
+    store.set(state);
+    return slice.drawn.length === 1;
+  };
+  for (const step of /** @type {const} */ (["day", "month", "year"])) {
+    assert.deepEqual([seen({ step, day: 59 }), seen({ day: 60 }), seen({ day: 63 })], [false, true, true], step);
+  }
+  assert.deepEqual([seen({ step: "day", day: 64 }), seen({ step: "month" }), seen({ day: 91 })], [false, true, true]);
+  assert.deepEqual([seen({ day: 92 }), seen({ step: "year" }), seen({ day: 211 })], [false, true, true]);
+});
+
+test("what a step would pass over lingers too, but not what lasts, what changes its shape, or began before the map", () => {
+  const features = [
+    { first: 10, last: 20, kind: 4 },
+    { first: 10, last: 50, kind: 4 },
+    { first: 10, last: 20, kind: 0 },
+    { first: -1, last: 20, kind: 4 },
+  ];
+  const { slice, store } = sliced(features, { step: "month", day: 51 });
+  assert.deepEqual(slice.drawn, [0]);
+  store.set({ step: "day" });
+  assert.deepEqual(slice.drawn, []);
+});
+
+test("what is past fades in three steps until it is out of sight", () => {
+  const { slice, store } = sliced([{ first: 10, last: 10, kind: 3 }]);
+  const ages = [10, 11, 12, 13].map((day) => {
+    store.set({ day });
+    return slice.age(0);
+  });
+  assert.deepEqual(ages, [0, 1, 2, 3]);
+  store.set({ step: "year", day: 120 });
+  assert.equal(slice.age(0), 1);
+  store.set({ day: 211 });
+  assert.equal(slice.age(0), 2);
 });
 
 test("features are drawn by kind, the great after the small, then as they come", () => {
@@ -116,19 +155,20 @@ test("what came and went between two days is told", () => {
   assert.deepEqual(slice.turned(5), { begun: [], ended: [] });
 });
 
-test("only an arrow along a line is under way, and only on maps by day", () => {
+test("only an arrow along a line is under way, whatever a step goes by, and no way that is in use for months", () => {
   const along = line(0, 0, 9, 9);
   const ten = { first: 10, last: 19 };
   const features = [
     { ...ten, kind: 2, shape: along },
     { ...ten, kind: 2, shape: point(1, 1) },
     { ...ten, shape: along },
+    { first: 10, last: 90, kind: 2, shape: along },
   ];
   const { slice } = sliced(features, { day: 14 });
   assert.deepEqual(
-    [0, 1, 2].map((i) => slice.progress(i)),
-    [0.5, 1, 1],
+    [0, 1, 2, 3].map((i) => slice.progress(i)),
+    [0.5, 1, 1, 1],
   );
   const yearly = sliced(features, { day: 14 }, { step: "year" });
-  assert.equal(yearly.slice.progress(0), 1);
+  assert.equal(yearly.slice.progress(0), 0.5);
 });

@@ -170,10 +170,11 @@ test("playing begins anew at the end, or pauses on key dates, where it is told t
   assert.equal(store.state.playing, false);
 });
 
-test("a step of a year over a key date stops on it", () => {
+test("playing over a key date stops on it", () => {
   const { store, player } = timebarOf({ step: "year" });
   player.options.halt = true;
   player.play();
+  window.beat();
   window.beat();
   assert.equal(store.state.day, 20);
 });
@@ -187,4 +188,53 @@ test("a clicker stops where something has changed", () => {
   assert.deepEqual(days, [10, 30, 100, 211]);
   player.stepChange(-1);
   assert.equal(store.state.day, 100);
+});
+
+test("playing by a step that would pass over several changes goes through their days", () => {
+  const { store, player } = timebarOf({ step: "year" });
+  player.play();
+  const days = [1, 1, 1].map(() => {
+    window.beat();
+    return store.state.day;
+  });
+  assert.deepEqual(days, [10, 100, 211]);
+});
+
+test("playing through a full year keeps to the fullest days", () => {
+  const { store, player } = timebarOf({ step: "year" });
+  player.options.most = 1;
+  player.play();
+  window.beat();
+  assert.equal(store.state.day, 10);
+  window.beat();
+  assert.equal(store.state.day, 211);
+});
+
+test("the days in view decide by what a step goes, until the reader chooses", () => {
+  const { store, timebar } = timebarOf({ step: "year" });
+  timebar.options.byDay = 40;
+  timebar.options.byMonth = 180;
+  timebar.zoom(0.6);
+  assert.equal(store.state.step, "month");
+  timebar.zoom(0.2);
+  assert.equal(store.state.step, "day");
+  timebar.zoom(100);
+  assert.equal(store.state.step, "year");
+  timebar.chooser.step.value = "month";
+  timebar.chooser.step.fire("change", {});
+  timebar.zoom(0.1);
+  assert.equal(store.state.step, "month");
+});
+
+test("a date that is written is gone to, and one that there is not is said to be none", () => {
+  const { store, timebar } = timebarOf();
+  const { field } = timebar;
+  field.input.value = "2 March 1931";
+  field.go();
+  assert.deepEqual([store.state.day, field.input.value, field.fault.textContent], [60, "", ""]);
+  field.input.value = "soon";
+  field.go();
+  assert.equal(store.state.day, 60);
+  assert.equal(field.fault.textContent, "No date of this map, 1 January 1931 to 31 July 1931");
+  assert.equal(field.input.getAttribute("aria-invalid"), "true");
 });

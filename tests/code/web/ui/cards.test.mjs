@@ -6,8 +6,10 @@ import { Acts } from "../../../../geo/web/state/acts.js";
 import { openingState } from "../../../../geo/web/state/opening.js";
 import { Store } from "../../../../geo/web/state/store.js";
 import { Slice } from "../../../../geo/web/time/slice.js";
+import { brief } from "../../../../geo/web/ui/brief.js";
 import { card } from "../../../../geo/web/ui/card.js";
 import { Cards } from "../../../../geo/web/ui/cards.js";
+import { Dock } from "../../../../geo/web/ui/dock.js";
 import { atlasOf, line, point } from "../builders.mjs";
 import { FakeElement, freshDocument } from "../dom.mjs";
 
@@ -46,10 +48,11 @@ function pageOf(features, state = {}, map = {}) {
   const door = fakeDoor();
   /** What lies under the pointer, set by a test. @type {{ stack: number[] }} */
   const ground = { stack: [] };
-  const finds = { under: () => ground.stack, placeOf: () => [120, 45] };
-  const cards = new Cards(atlas, store, slice, door, finds);
-  store.subscribe(["stack"], (now) => cards.update(now));
-  return { atlas, store, slice, door, cards, ground, acts: new Acts(atlas, store) };
+  const finds = { under: () => ground.stack, place: () => [120, 45], along: () => [], covered: () => [] };
+  const dock = new Dock(() => {});
+  const cards = new Cards(atlas, store, slice, door, dock, finds);
+  store.subscribe(["stack", "docked"], (now) => cards.update(now));
+  return { atlas, store, slice, door, dock, cards, ground, acts: new Acts(atlas, store) };
 }
 
 function fakeDoor() {
@@ -63,7 +66,9 @@ function fakeDoor() {
     opened: 0,
     on: (/** @type {string} */ name, /** @type {(spot: unknown) => void} */ act) => (heard[name] = act),
     fire: (/** @type {string} */ name, /** @type {number[]} */ at) => heard[name]({ lonlat: [1, 2], point: at }),
-    size: () => [800, 600],
+    size() {
+      return [this.width, 600];
+    },
     centre: () => [120, 45],
     shows: () => false,
     look() {
@@ -76,10 +81,17 @@ function fakeDoor() {
       this.popup = popup;
       this.opened++;
     },
-    closePopup() {
+    width: 800,
+    moved: 0,
+    settlePopup() {},
+    point: () => [400, 300],
+    move() {
+      this.moved++;
+    },
+    closePopup({ told = true } = {}) {
       const { popup } = this;
       this.popup = null;
-      popup?.onClose();
+      if (told) popup?.onClose();
     },
     get shown() {
       return this.popup?.content.getAttribute("data-feature") ?? null;
@@ -166,10 +178,12 @@ test("the pointer is told what lies under it", () => {
   assert.deepEqual([cards.tip.hidden, door.element.classList.contains("over")], [true, false]);
 });
 
+const ACTS = { more() {}, differ() {}, back() {}, close() {} };
+
 /** @param {ReturnType<typeof pageOf>} page */
 async function cardOf({ atlas, slice }, i = 0) {
   await atlas.tell();
-  return card(atlas, slice, i, { at: 0, names: ["x"], go() {} });
+  return card(atlas, slice, i, { at: 0, names: ["x"], go() {} }, ACTS);
 }
 
 test("a card says names, dates, sources, accounts, counts and how precisely it is drawn", async () => {
@@ -202,6 +216,64 @@ test("where there is no register claims lead nowhere", async () => {
     said.all((it) => it.getAttribute("href") !== null && !it.getAttribute("href")?.startsWith("https:")),
     [],
   );
+});
+
+test("the short card has the sources, and a sign where accounts differ; the rest is left to the whole one", async () => {
+  const { atlas, slice } = pageOf([{ card: CARD }, {}]);
+  await atlas.tell();
+  const said = brief(atlas, slice, 0, { at: 0, names: ["x"], go() {} }, ACTS);
+  for (const part of ["1931", "It happened.", "A 1", "Another account"])
+    assert.ok(said.textContent.includes(part), part);
+  for (const part of ["It did not.", "Losses", "within 2 km", "滿洲國"])
+    assert.ok(!said.textContent.includes(part), part);
+  assert.equal(said.getAttribute("role"), "dialog");
+  const bare = brief(atlas, slice, 1, { at: 0, names: ["x"], go() {} }, ACTS);
+  assert.deepEqual(bare.of("differs").concat(bare.of("more")), []);
+});
+
+test("a word of the register is explained where it stands, and where statements are listed", async () => {
+  const explained = { word: "essay", text: "A text of old." };
+  const told = async (/** @type {Record<string, unknown>} */ said) =>
+    (await cardOf(pageOf([{ card: { dates: "1931", ...said } }], {}, { explained }))).textContent.includes("of old");
+  assert.deepEqual(
+    [await told({}), await told({ summary: "By the Essay." }), await told({ claims: ["C1"] })],
+    [false, true, true],
+  );
+});
+
+test("the whole card is docked, follows the clicks, and leads back to the short one", async () => {
+  const { door, dock, ground, store } = pageOf([{ card: CARD }, { card: CARD }]);
+  ground.stack = [0];
+  door.fire("click", [10, 10]);
+  await rested();
+  door.popup?.content.button("More").click();
+  assert.deepEqual([door.popupOpen, dock.open, store.state.docked], [false, true, true]);
+  assert.equal(document.activeElement, dock.element.children[0]);
+  ground.stack = [1];
+  door.fire("click", [60, 10]);
+  await rested();
+  assert.equal(dock.element.children[0].getAttribute("data-feature"), "f1");
+  ground.stack = [];
+  door.fire("click", [90, 90]);
+  assert.ok(dock.open, "a click on nothing leaves it");
+  dock.element.button("Back to the short card").click();
+  assert.deepEqual([door.shown, dock.open, store.state.docked], ["f1", false, false]);
+  door.popup?.content.button("≠Another account").click();
+  assert.ok(dock.open);
+  dock.element.button("Close").click();
+  assert.deepEqual([door.popupOpen, dock.open, store.state.stack, store.state.docked], [false, false, [], false]);
+  assert.equal(document.activeElement, door.element, "where the keyboard was is not known: on the map");
+});
+
+test("on a small map the short card stands in the sheet, and the map makes way", async () => {
+  const { door, dock, cards } = pageOf([{ card: CARD }]);
+  door.width = 390;
+  cards.openAt(0, false);
+  await rested();
+  assert.deepEqual([door.popupOpen, dock.open, door.moved], [false, true, 1]);
+  assert.ok(dock.element.classList.contains("low"));
+  cards.close();
+  assert.ok(!dock.open);
 });
 
 test("only what moves along a line says how far it has come", async () => {

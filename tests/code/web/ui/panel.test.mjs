@@ -5,7 +5,9 @@ import { beforeEach, test } from "node:test";
 import { openingState } from "../../../../geo/web/state/opening.js";
 import { Store } from "../../../../geo/web/state/store.js";
 import { Slice } from "../../../../geo/web/time/slice.js";
-import { telltale } from "../../../../geo/web/ui/layerlist.js";
+import { telltale, tellingLayers } from "../../../../geo/web/ui/layerlist.js";
+import { legendOf } from "../../../../geo/web/ui/legend.js";
+import { nearest } from "../../../../geo/web/ui/now.js";
 import { Panel } from "../../../../geo/web/ui/panel.js";
 import { todays } from "../../../../geo/web/ui/today.js";
 import { area, atlasOf, point } from "../builders.mjs";
@@ -22,11 +24,13 @@ const layer = (/** @type {string} */ id, group = "all") => ({
   credit: "",
 });
 const party = (/** @type {string} */ id) => ({ id, name: id.toUpperCase(), colour: "#123456", solid: false });
+/** A place within the frame of the map, grid units. */
+const WITHIN = point(Math.round((120 / 360 + 0.5) * 2 ** 20), 368000);
 const KINDS = [
   { label: "State", entity: true, told: false },
   { label: "Claim", claim: true, told: false },
-  { label: "Clash" },
-  { label: "Town", nameOnly: true, told: false },
+  { label: "Clash", heading: "Others" },
+  { label: "Town", heading: "Others", nameOnly: true, told: false },
 ];
 const CARD = {
   dates: "1931",
@@ -53,6 +57,7 @@ function panelOf(features, rest = {}, state = {}) {
     toggle: (/** @type {string} */ id, /** @type {boolean} */ on) => done.push([id, on]),
     select: (/** @type {number} */ i) => done.push(i),
     seen: () => true,
+    away: () => 0,
   };
   const bare = () => new FakeElement("div");
   const panel = new Panel(atlas, store, slice, acts, { head: bare(), results: bare(), foot: bare() });
@@ -83,10 +88,14 @@ test("a box asks for its layer", () => {
   assert.deepEqual(done, [["one", false]]);
 });
 
-test("a group without layers on this map has no heading", () => {
+test("a group without layers has no heading", () => {
   const groups = ["all", "none"].map((id) => ({ id, name: id }));
-  const { panel } = panelOf([{}], { groups });
-  assert.deepEqual(texts(panel.pages.layers.all(({ tagName }) => tagName === "LEGEND")), ["all", "Readings"]);
+  const { panel } = panelOf([{ shape: WITHIN }], { groups });
+  assert.deepEqual(texts(panel.pages.layers.all(({ tagName }) => tagName === "LEGEND")), [
+    "all",
+    "Other layers",
+    "Readings",
+  ]);
 });
 
 test("only parties that claim something can be chosen, and only where anything is claimed", () => {
@@ -128,22 +137,78 @@ test("what is in force is listed layer by layer, each row a way to it", () => {
     {},
     { tab: "now" },
   );
-  assert.deepEqual(texts(panel.pages.now.of("hint")), ["2 features on 1 January 1931"]);
+  assert.match(texts(panel.pages.now.of("hint"))[0], /^2 features on 1 January 1931; /);
   assert.deepEqual(texts(panel.pages.now.all(({ tagName }) => tagName === "H3")), ["The one", "The two"]);
   panel.pages.now.button("A").click();
   assert.deepEqual(done, [1]);
 });
 
-test("the legend has a row a kind and party, and one for all that is a name only", () => {
+test("what is newest and nearest is first in force, a fourth row of a layer is folded", () => {
+  const firsts = [0, 90, 99, 50, 100];
+  const features = firsts.map((first, at) => ({ first, layer: at === 3 ? 1 : 0 }));
+  const { atlas, slice, panel } = panelOf(features, {}, { day: 100, tab: "now" });
+  const found = nearest(atlas, slice, (i) => (i === 3 ? 0 : 1)).map(({ found: it }) => it);
+  assert.deepEqual(found, [[4, 2, 1, 0], [3]]);
+  const [details] = panel.pages.now.all(({ tagName }) => tagName === "DETAILS");
+  assert.equal(details.textContent, "1 more");
+  details.fire("toggle");
+  assert.equal(details.button("Feature 0").textContent, "Feature 0");
+});
+
+test("what came before the map is behind all that came within it", () => {
+  const { atlas, slice } = panelOf([{ first: -1 }, { first: 3 }], {}, { day: 200 });
+  assert.deepEqual(nearest(atlas, slice, () => 0)[0].found, [1, 0]);
+});
+
+test("a kind is one row of the legend, with its parties, and one for all that is a name only", () => {
   const features = [
-    { kind: 2, party: 0 },
-    { kind: 2, party: 0 },
     { kind: 2, party: 1 },
+    { kind: 2, party: 0 },
+    { kind: 2, party: 0, shape: area([0, 0, 9, 0, 9, 9]) },
     { kind: 3, party: 0 },
     { kind: 3, party: 1 },
+    { kind: 0, party: 0, box: 0 },
   ];
+  const rest = {
+    boxes: [[["M0,0 z", false, 1]]],
+    signs: ["horse", "two", "never"].map((word) => ({ word, pieces: [] })),
+    signsOf: [[1, 0]],
+  };
+  const { atlas } = panelOf(features, rest);
+  const { headings, signs } = legendOf(atlas, features.keys());
+  assert.deepEqual(headings, [
+    { title: "Ground", rows: [{ label: "State", looks: [{ party: "A", samples: [5] }] }] },
+    {
+      title: "Others",
+      rows: [
+        {
+          label: "Clash",
+          looks: [
+            { party: "A", samples: [1, 2] },
+            { party: "B", samples: [0] },
+          ],
+        },
+        { label: "Town", looks: [{ party: "", samples: [3] }] },
+      ],
+    },
+  ]);
+  assert.deepEqual(signs, [0, 1]);
+});
+
+test("the legend says each kind once", () => {
+  const features = [0, 1, 0].map((of) => ({ kind: 1, party: of })).concat([{ kind: 3, party: 0 }]);
   const { panel } = panelOf(features, {}, { tab: "legend" });
-  assert.deepEqual(texts(panel.pages.legend.all(({ tagName }) => tagName === "LI")), ["Clash A", "Clash B", "Town"]);
+  const rows = panel.pages.legend.all(
+    ({ tagName, parentElement }) => tagName === "LI" && parentElement?.className === "",
+  );
+  assert.deepEqual(texts(rows), ["ClaimAB", "Town"]);
+});
+
+test("layers that say nothing within the map's frame are folded", () => {
+  const beyond = { layer: 1, shape: point(0, 0) };
+  const { atlas, panel } = panelOf([{ layer: 0, shape: WITHIN }, beyond]);
+  assert.deepEqual([...tellingLayers(atlas)], [0]);
+  assert.deepEqual(texts(panel.element.of("absent")), ["Nothing on this mapOther layersThe two1"]);
 });
 
 test("today tells what begins, cited, and not how the ground looked", async () => {

@@ -1,4 +1,4 @@
-// What the page writes, says and finds: embed codes, citations, credits, spoken changes, names in any script.
+// What the page writes and says: embed codes, citations, credits, spoken changes.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
@@ -6,7 +6,6 @@ import { openingState } from "../../../../geo/web/state/opening.js";
 import { Store } from "../../../../geo/web/state/store.js";
 import { Slice } from "../../../../geo/web/time/slice.js";
 import { Credits } from "../../../../geo/web/ui/credits.js";
-import { Search, folded } from "../../../../geo/web/ui/search.js";
 import { placedAt } from "../../../../geo/web/ui/published.js";
 import { citation, embedCode, viewOf } from "../../../../geo/web/ui/share.js";
 import { Speaker, sentence } from "../../../../geo/web/ui/speaker.js";
@@ -25,25 +24,6 @@ const VIEW = {
   layers: ["A", "B"],
   sources: ["One.", "Two."],
 };
-
-test("names are compared without case, accents and punctuation, in any script", () => {
-  assert.equal(folded("Tōgō  Shigenori"), "togo shigenori");
-  assert.equal(folded("Маньчжоу-го"), "маньчжоу го");
-  assert.equal(folded("滿洲國"), "滿洲國");
-  assert.equal(folded("Улаанбаатар!"), "улаанбаатар");
-});
-
-test("what begins with the word comes first, a place before what is told of it", async () => {
-  const features = [
-    { name: "Fall of Mukden" },
-    { name: "Mukden incident" },
-    { name: "Mukden", kind: 1 },
-    { name: "Other" },
-  ];
-  const atlas = atlasOf(features, { kinds: [{}, { nameOnly: true }] });
-  await atlas.tell();
-  assert.deepEqual(new Search(atlas, () => {}).find("mukden"), [2, 1, 0]);
-});
 
 test("an embed code names the file, the view and nothing of this machine", () => {
   assert.equal(
