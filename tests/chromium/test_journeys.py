@@ -166,9 +166,9 @@ def test_a_second_click_reaches_what_lies_under(site: Path, open_page: Callable[
 def test_a_step_is_said_to_those_who_do_not_see_it(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "changkufeng.html", "#date=1938-07-30")
     page.evaluate("atlas.goTo('1938-07-31')")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('31 July 1938. New: ')")
+    page.wait_for_function("document.querySelector('.spoken').textContent.startsWith('31 July 1938. New: ')")
     page.locator("label[for=layer-borders]").click()
-    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('hidden')")
+    page.wait_for_function("document.querySelector('.spoken').textContent.includes('hidden')")
 
 
 def test_a_period_shows_its_days_and_the_timeline_comes_as_close_as_a_week(
