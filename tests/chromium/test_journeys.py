@@ -73,10 +73,10 @@ def test_keys_alone_reach_everything(site: Path, open_page: Callable[..., Page])
     press_until(page, "Find a name", "Shift+Tab")
     for _ in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == "layer-places":
+        if page.evaluate("document.activeElement.id") == "layer-borders":
             break
     page.keyboard.press("Space")
-    assert set(before) - set(page.evaluate("atlas.layers()")) == {"places"}
+    assert set(before) - set(page.evaluate("atlas.layers()")) == {"borders"}
     press_until(page, "Copy link")
     page.keyboard.press("Enter")
     link = page.get_by_role("textbox", name="Link to this view").input_value()
@@ -166,9 +166,9 @@ def test_a_second_click_reaches_what_lies_under(site: Path, open_page: Callable[
 def test_a_step_is_said_to_those_who_do_not_see_it(site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(site / "changkufeng.html", "#date=1938-07-30")
     page.evaluate("atlas.goTo('1938-07-31')")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('31 July 1938. New: ')")
-    page.locator("label[for=layer-places]").click()
-    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('hidden')")
+    page.wait_for_function("document.querySelector('.spoken').textContent.startsWith('31 July 1938. New: ')")
+    page.locator("label[for=layer-borders]").click()
+    page.wait_for_function("document.querySelector('.spoken').textContent.includes('hidden')")
 
 
 def test_a_period_shows_its_days_and_the_timeline_comes_as_close_as_a_week(

@@ -3,7 +3,7 @@
 
 import { Axis } from "#atlas/time/axis.js";
 import { Chooser } from "#atlas/time/chooser.js";
-import { DateField } from "#atlas/time/datefield.js";
+import { DayField } from "#atlas/time/dayfield.js";
 import { KeyDates } from "#atlas/time/keydates.js";
 import { Strip } from "#atlas/time/strip.js";
 import { el, icon, iconButton } from "#atlas/ui/dom.js";
@@ -49,7 +49,7 @@ export class Timebar {
     this.chosen = false;
     this.chooser = new Chooser(store, player, () => (this.chosen = true));
     const step = () => store.state.step;
-    this.field = new DateField(calendar, step, (day) => this.goTo(day));
+    this.field = new DayField(calendar, step, (day) => this.goTo(day));
     this.playButton = iconButton("play", "Play", () => player.toggle());
     this.date = el("output.date", { "aria-live": "off" });
     this.slider = /** @type {HTMLInputElement} */ (

@@ -10,7 +10,7 @@ import { el, iconButton } from "#atlas/ui/dom.js";
 const LISTED = "key-dates"; // id of the list that the field offers
 const BEFORE_1 = /^(-|0000)/; // years that no calendar of a browser knows
 
-export class DateField {
+export class DayField {
   /**
    * @param {Calendar} calendar
    * @param {() => Step} step by what one steps
