@@ -11,6 +11,8 @@ import { UNIT } from "#atlas/map/track.js";
 /** @typedef {import("#atlas/map/record.js").Recorder} Recorder */
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
+/** What XML may not hold. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu;
 const LONG = 24; // characters: what is drawn twice and is at least so long is written once
 
 /**
@@ -177,5 +179,5 @@ function attributes(given) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return text.replace(FORBIDDEN, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

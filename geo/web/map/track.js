@@ -10,7 +10,7 @@ export const UNIT = 4;
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom, units */
 
 const defaultOptions = {
-  off: [5, 24], // units by which a line may be off, within the part that is drawn with care and beyond it
+  off: [6.5, 32], // units by which a line may be off, within the part that is drawn with care and beyond it
   speck: [12, 60], // units: of many stretches, one that is smaller is left out
   many: 6, // stretches of a path
 };
@@ -34,8 +34,8 @@ export function times([a, b, c, d, e, f], [g, h, i, j, k, l]) {
  * @param {number} y
  * @returns {[number, number]}
  */
-export function placed([a, b, c, d, e, f], x, y) {
-  return [a * x + c * y + e, b * x + d * y + f];
+export function placed(matrix, x, y) {
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
 
 /**
@@ -144,9 +144,9 @@ class Writer {
    * @returns {[number, number]}
    */
   #from(x, y) {
-    const [left, top] = placed(this.matrix, x, y);
-    this.#start ??= [Math.round(left), Math.round(top)];
-    return [Math.round(left - this.#start[0]), Math.round(top - this.#start[1])];
+    const point = placed(this.matrix, x, y);
+    const start = (this.#start ??= [Math.round(point[0]), Math.round(point[1])]);
+    return [Math.round(point[0] - start[0]), Math.round(point[1] - start[1])];
   }
 
   /** @param {[number, number]} to */
@@ -184,10 +184,12 @@ class Writer {
    * Whether a point lies beyond what is drawn with care: 1, or 0.
    * @param {[number, number]} point
    */
-  #far([x, y]) {
-    const [left, top, right, bottom] = this.care;
-    const [dx, dy] = this.#start ?? [0, 0];
-    return x + dx < left || x + dx > right || y + dy < top || y + dy > bottom ? 1 : 0;
+  #far(point) {
+    const { care } = this;
+    const start = this.#start ?? point;
+    const x = point[0] + start[0];
+    const y = point[1] + start[1];
+    return x < care[0] || x > care[2] || y < care[1] || y > care[3] ? 1 : 0;
   }
 
   /** @param {[number, number][]} line */
@@ -212,7 +214,7 @@ class Writer {
   /** @param {number[]} given */
   #arc([x, y, r, from, to]) {
     const size = Math.max(1, Math.round(r * sizeOf(this.matrix)));
-    if (to - from >= TURN) return this.#circle(this.#from(x, y), size);
+    if (to - from >= TURN) return this.#circle(this.#from(x - r, y), size);
     const turn = (((to - from) % TURN) + TURN) % TURN;
     const point = (/** @type {number} */ angle) => this.#from(x + Math.cos(angle) * r, y + Math.sin(angle) * r);
     if (this.#lifted) this.#move(point(from));
@@ -223,9 +225,9 @@ class Writer {
     this.#at = this.#pen = end;
   }
 
-  /** @param {[number, number]} middle @param {number} size */
-  #circle([x, y], size) {
-    this.#move([x - size, y]);
+  /** @param {[number, number]} left where it begins @param {number} size */
+  #circle(left, size) {
+    this.#move(left);
     this.#lower();
     this.#text += `a${size} ${size} 0 1 1 ${size * 2} 0a${size} ${size} 0 1 1 ${-size * 2} 0`;
     this.#close();
@@ -248,13 +250,14 @@ class Writer {
 function thinned(line, offAt) {
   if (line.length < 3) return line;
   const kept = new Uint8Array(line.length);
+  const allowed = line.map(offAt);
   kept[0] = kept[line.length - 1] = 1;
   const stretches = [[0, line.length - 1]];
   for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
     const [first, last] = stretch;
     let [far, most] = [-1, 1];
     for (let i = first + 1; i < last; i++) {
-      const off = distance(line[i], line[first], line[last]) / offAt(line[i]);
+      const off = distance(line[i], line[first], line[last]) / allowed[i];
       if (off > most) [far, most] = [i, off];
     }
     if (far < 0) continue;
@@ -270,9 +273,14 @@ function thinned(line, offAt) {
  * @param {[number, number]} from
  * @param {[number, number]} to
  */
-function distance([x, y], [ax, ay], [bx, by]) {
-  const [dx, dy] = [bx - ax, by - ay];
+function distance(point, from, to) {
+  const x = point[0] - from[0]; // no arrays are taken apart here: a bare engine does that slowly
+  const y = point[1] - from[1];
+  const dx = to[0] - from[0];
+  const dy = to[1] - from[1];
   const size = dx * dx + dy * dy;
-  const part = size ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / size)) : 0;
-  return Math.hypot(x - ax - dx * part, y - ay - dy * part);
+  const part = size ? Math.max(0, Math.min(1, (x * dx + y * dy) / size)) : 0;
+  const across = x - dx * part;
+  const along = y - dy * part;
+  return Math.sqrt(across * across + along * along);
 }
