@@ -107,7 +107,7 @@ class AtlasMap(folium.Map):
         super().__init__(
             location=((south + north) / 2, (west + east) / 2), zoom_start=5, tiles=None, zoom_control=False,
             attributionControl=False, zoomSnap=0.25, zoomDelta=1, maxZoom=content.map.max_zoom, minZoom=2,
-            fadeAnimation=False, worldCopyJump=False, maxBoundsViscosity=0.6,
+            fadeAnimation=False, worldCopyJump=False, maxBoundsViscosity=1.0,
         )  # fmt: skip
         self._id = content.map.id  # the same input gives the same page
         self.title = title

@@ -3,6 +3,7 @@
 
 import { Atlas } from "#atlas/data/atlas.js";
 import { unpack } from "#atlas/data/unpack.js";
+import { boundsOf } from "#atlas/map/bounds.js";
 import { Door } from "#atlas/map/door.js";
 import { Edges } from "#atlas/map/edges.js";
 import { Inset } from "#atlas/map/inset.js";
@@ -20,12 +21,14 @@ import { Timebar } from "#atlas/time/timebar.js";
 import { Cards } from "#atlas/ui/cards.js";
 import { Credits } from "#atlas/ui/credits.js";
 import { Dock } from "#atlas/ui/dock.js";
+import { hostsOf } from "#atlas/ui/hosts.js";
 import { taken } from "#atlas/ui/dom.js";
 import { Keys } from "#atlas/ui/keys.js";
 import { MODES, showModes } from "#atlas/ui/modes.js";
 import { Panel } from "#atlas/ui/panel.js";
 import { Search } from "#atlas/ui/search.js";
 import { shareMenu, viewOf } from "#atlas/ui/share.js";
+import { SEEN, measureScreen, sceneOf } from "#atlas/ui/sight.js";
 import { Speaker } from "#atlas/ui/speaker.js";
 import { Stage } from "#atlas/ui/stage.js";
 import { TourGuide } from "#atlas/ui/tour.js";
@@ -39,7 +42,6 @@ import { TourGuide } from "#atlas/ui/tour.js";
 
 const defaultOptions = {
   sheet: 820, // pixels: on narrower screens the panel is a sheet over the map, and opens on request
-  lecture: 1.35, // size of names on the map in the lecture view, as a part of the usual
 };
 
 /**
@@ -48,7 +50,7 @@ const defaultOptions = {
  */
 export async function start(map) {
   const outside = new Outside();
-  const atlas = new Atlas(await island("atlas-data"), () => island("atlas-texts"));
+  const atlas = new Atlas(await unpack(taken("atlas-data") ?? ""), () => unpack(taken("atlas-texts") ?? ""));
   const link = readLink(location.hash);
   const store = new Store(openingState(atlas, link, window.innerWidth > defaultOptions.sheet));
   const core = { atlas, store, slice: new Slice(atlas, store), acts: new Acts(atlas, store), outside };
@@ -69,15 +71,6 @@ export async function start(map) {
   window.dispatchEvent(new CustomEvent("atlas:ready"));
   outside.tellParent("ready", standing(atlas, store));
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => complete(parts))));
-}
-
-/**
- * @template {{ format: 2 }} T
- * @param {string} id
- * @returns {Promise<import("#atlas/data/unpack.js").Island<T>>}
- */
-function island(id) {
-  return unpack(taken(id) ?? "");
 }
 
 /**
@@ -111,8 +104,8 @@ function controlsOf({ atlas, store, slice, acts }, { door, select }) {
   const player = new Player(atlas.calendar, store, slice);
   const timebar = new Timebar(atlas, store, slice, player, (bbox) => bbox && door.fit(bbox));
   const guide = new TourGuide(atlas.payload.tours, store, {
-    visit(stop, below) {
-      if (stop.bbox) door.fit(stop.bbox, { below });
+    visit(stop, covered) {
+      if (stop.bbox) door.fit(stop.bbox, covered);
       acts.visit(stop);
     },
     cite: (id) => selectById({ atlas, select }, id),
@@ -137,10 +130,11 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
   const away = (/** @type {number} */ i) => view.away(i);
   const look = () => viewOf(atlas, slice, seen, location.href.split("#")[0] + writeLink(link()));
   const search = new Search(atlas, select);
-  const share = shareMenu(look, () => acts.present());
+  const hosts = hostsOf({ atlas, store, ...drawing }, link);
+  const share = shareMenu(look, () => acts.present(), hosts.paper.button());
   const beside = { head: search.element, results: search.results, foot: share };
   const panel = new Panel(atlas, store, slice, { toggle, select, seen, away }, beside);
-  const others = [credits.element, cards.tip, guide.element, edges.element];
+  const others = [credits.element, cards.tip, guide.element, edges.element, ...hosts.onMap];
   const onMap = { map: door.element, scale: door.scale(), inset: inset.element, others };
   const stage = new Stage(atlas.map, onMap, {
     zoom: (steps) => door.zoomBy(steps),
@@ -155,32 +149,25 @@ function surroundingsOf({ atlas, store, slice, acts }, drawing, { speaker, playe
     play: () => player.toggle(),
     travel: acts,
   });
-  return { link, panel, stage, keys };
+  return { link, panel, stage, keys, whole: hosts.whole };
 }
 
-/** What a scene depends on. @type {readonly Key[]} */
-const SEEN = ["day", "step", "layers", "claimant", "selected", "differ", "graticule", "present"];
 /** What stands in the address. @type {readonly Key[]} */
-const ADDRESSED = ["day", "layers", "stack", "claimant", "differ", "graticule", "tour", "stop", "embed", "present"];
+const ADDRESSED = [
+  "day",
+  "layers",
+  "stack",
+  "claimant",
+  "differ",
+  "graticule",
+  "tour",
+  "stop",
+  "embed",
+  "controls",
+  "present",
+];
 /** What other scripts hear of. @type {readonly Key[]} */
 const TOLD = ADDRESSED.filter((key) => key !== "stack");
-
-/**
- * What the map is to show.
- * @param {Parts} parts
- * @returns {import("#atlas/map/scene.js").Scene}
- */
-function sceneOf({ store, slice, stage }) {
-  const { selected, differ, graticule, present } = store.state;
-  return {
-    ...slice.sight(),
-    selected,
-    differ,
-    graticule,
-    scale: present ? defaultOptions.lecture : 1,
-    covered: () => stage.covered(),
-  };
-}
 
 /**
  * Show the page as it opens.
@@ -188,12 +175,14 @@ function sceneOf({ store, slice, stage }) {
  * @param {Link} link
  */
 function begin(parts, { bbox }) {
-  const { atlas, store, door, stage, credits, view, edges, timebar, panel } = parts;
+  const { atlas, store, door, stage, credits, view, edges, timebar, panel, whole } = parts;
   const { state } = store;
+  measureScreen();
   showModes(state);
   stage.update(state);
   credits.update(state); // before names are placed, which keep off them
   door.resized();
+  door.keepWithin(boundsOf(atlas));
   door.fit(bbox ?? atlas.payload.opening.bbox ?? atlas.map.bbox);
   const scene = sceneOf(parts);
   edges.update(scene); // names keep off the signs at the edge
@@ -202,6 +191,7 @@ function begin(parts, { bbox }) {
   view.begin();
   timebar.update(state);
   panel.update(state);
+  whole.update();
 }
 
 /**
@@ -211,7 +201,7 @@ function begin(parts, { bbox }) {
 function follow(parts) {
   const { store, stage, door, timebar, credits, guide, edges, view, player, panel, cards, keys, speaker } = parts;
   store.subscribe(MODES, showModes);
-  store.subscribe(["embed", "present", "panel"], (state) => {
+  store.subscribe(["embed", "controls", "present", "panel"], (state) => {
     stage.update(state);
     door.resized();
     timebar.arrange();
@@ -250,8 +240,8 @@ function selectById({ atlas, select }, id, focus) {
  */
 function open(parts, link) {
   const { atlas, store, door, acts } = parts;
-  const { embed, present, bbox, feature } = link;
-  store.set(stateOf({ embed, present }, atlas, store.state)); // the map has its size before it goes anywhere
+  const { embed, controls, present, bbox, feature } = link;
+  store.set(stateOf({ embed, controls, present }, atlas, store.state)); // the map has its size before it goes anywhere
   if (bbox) door.fit(bbox);
   store.set(stateOf(link, atlas, store.state));
   if (feature) selectById(parts, feature, false);
@@ -264,16 +254,21 @@ function open(parts, link) {
  * @param {Address} address
  */
 function listen(parts, address) {
-  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle } = parts;
+  const { atlas, store, slice, acts, door, inset, panel, timebar, outside, toggle, whole } = parts;
   store.subscribe(ADDRESSED, () => address.write());
+  store.subscribe([...ADDRESSED, "legend"], () => whole.update());
   store.subscribe(TOLD, () => outside.changed(standing(atlas, store)));
   door.on("moved", () => {
     address.write();
+    whole.update();
     inset.update();
     panel.moved();
   });
-  window.addEventListener("resize", () => timebar.arrange());
-  window.addEventListener("beforeprint", () => store.set({ tab: "legend" }));
+  window.addEventListener("resize", () => {
+    timebar.arrange();
+    measureScreen();
+    if (store.state.present) parts.view.show(sceneOf(parts));
+  });
   outside.begin(
     (order) => open(parts, readMessage(order)),
     () => standing(atlas, store),

@@ -109,6 +109,12 @@ export class Atlas {
     return this.party(i)?.colour ?? this.palette.neutral;
   }
 
+  /**
+   * The hatch of a feature's party, by its place in the table of them; null where there is colour.
+   * @type {(i: number) => number | null}
+   */
+  hatch = () => null;
+
   /** @param {number} i */
   shape(i) {
     return this.shapes.at(i);

@@ -37,3 +37,28 @@ export function shaded(colour, part = 0.58) {
   const parts = partsOf(colour).map((value) => Math.round(value * part));
   return `rgb(${parts.join(", ")})`;
 }
+
+/**
+ * A colour as grey as it is bright.
+ * @param {string} colour `#rrggbb`
+ */
+export function greyed(colour) {
+  const [red, green, blue] = partsOf(colour);
+  return hex(Array(3).fill(0.299 * red + 0.587 * green + 0.114 * blue));
+}
+
+/**
+ * A colour between two.
+ * @param {string} colour `#rrggbb`
+ * @param {string} other
+ * @param {number} part of the other, 0 to 1
+ */
+export function mixed(colour, other, part) {
+  const others = partsOf(other);
+  return hex(partsOf(colour).map((value, at) => value + (others[at] - value) * part));
+}
+
+/** @param {number[]} parts */
+function hex(parts) {
+  return `#${parts.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
+}

@@ -4,6 +4,7 @@
  * points `[x, y]` in CSS pixels from the left upper corner of the map, boxes west, south, east, north.
  */
 
+import { limit, spotOf } from "#atlas/map/leaflet.js";
 import { lonLatOf, pixelsPerUnit, squareOf, worldWidth } from "#atlas/map/mercator.js";
 import { layerOf } from "#atlas/map/overlay.js";
 import { Popup } from "#atlas/map/popup.js";
@@ -17,12 +18,15 @@ import { Popup } from "#atlas/map/popup.js";
 
 const defaultOptions = {
   scale: 120, // pixels: greatest length of the scale
+  least: 2, // zoom: wider, the world is a stamp
 };
 
 /** What the map tells, and the names that Leaflet has for it. */
 const EVENTS = { click: "click", hover: "mousemove", leave: "mouseout", start: "movestart", moved: "moveend" };
 
 export class Door {
+  /** How far the map goes. @type {Box | null} */
+  #bounds = null;
   #map;
   #popup;
   #leaflet;
@@ -78,15 +82,16 @@ export class Door {
   /**
    * Show a box at the greatest scale that holds it.
    * @param {Box | number[]} bbox
-   * @param {{ below?: number }} [options] pixels at the foot of the map that something covers
+   * @param {{ below?: number, right?: number }} [options] pixels at its foot and at its right that something covers
    */
-  fit([west, south, east, north], { below = 0 } = {}) {
+  fit([west, south, east, north], { below = 0, right = 0 } = {}) {
+    this.#limit([west, south, east, north]);
     this.#map.fitBounds(
       [
         [south, west],
         [north, east],
       ],
-      { animate: false, paddingBottomRight: [0, below] },
+      { animate: false, paddingBottomRight: [right, below] },
     );
   }
 
@@ -96,7 +101,28 @@ export class Door {
    * @param {number} [zoom]
    */
   look([lon, lat], zoom = this.zoom()) {
+    this.#limit([lon, lat, lon, lat]);
     this.#map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /**
+   * Keep the map within a box, and so close that it shows nothing else. Who is sent to a place beyond gets there.
+   * @param {Box} bounds
+   */
+  keepWithin(bounds) {
+    this.#bounds = bounds;
+    const { options } = this.#map;
+    this.#map.on("resize", () => this.#limit(this.bbox()));
+    this.#map.on(
+      "zoomend",
+      () => options.maxBounds && this.#map.panInsideBounds(options.maxBounds, { animate: false }),
+    );
+  }
+
+  /** @param {Box} bbox that is to be shown */
+  #limit(bbox) {
+    if (!this.#bounds) return;
+    limit(this.#map, this.#bounds, bbox, this.options.least, (corners) => this.#leaflet.latLngBounds(corners));
   }
 
   /**
@@ -246,15 +272,4 @@ export class Door {
     );
     return [left, top];
   }
-}
-
-/**
- * Where the pointer is, if it is the pointer that does something.
- * @param {import("leaflet").LeafletEvent | import("leaflet").LeafletMouseEvent} event
- * @returns {Spot | null}
- */
-function spotOf(event) {
-  if (!("latlng" in event)) return null;
-  const { latlng, containerPoint } = event;
-  return { lonlat: [latlng.lng, latlng.lat], point: [containerPoint.x, containerPoint.y] };
 }

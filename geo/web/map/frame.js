@@ -67,3 +67,18 @@ export function placeOf([x, y], { world, ox, oy }) {
 export function rectangleOf([west, south, east, north], frame) {
   return [...pixelsOf([west, north], frame), ...pixelsOf([east, south], frame)];
 }
+
+/**
+ * The frame of a picture by itself that shows a box as large as it fits.
+ * @param {readonly [number, number, number, number]} box west, south, east, north, degrees
+ * @param {readonly [number, number]} size of the picture, pixels
+ * @param {number} bits
+ * @returns {Frame}
+ */
+export function frameAround([west, south, east, north], [w, h], bits) {
+  const [[left, top], [right, bottom]] = [squareOf([west, north]), squareOf([east, south])];
+  const world = Math.min(w / (right - left), h / (bottom - top));
+  const [ox, oy] = [((left + right) / 2) * world - w / 2, ((top + bottom) / 2) * world - h / 2];
+  const zoom = Math.log2(world / worldWidth(0));
+  return { k: pixelsPerUnit(zoom, bits), ox, oy, w, h, zoom, world, screen: [0, 0, w, h] };
+}

@@ -12,6 +12,7 @@ import { paintLine } from "#atlas/map/brush/lines.js";
 import { paintPoint } from "#atlas/map/brush/points.js";
 import { paintWaters } from "#atlas/map/brush/water.js";
 import { withAlpha } from "#atlas/map/colours.js";
+import { grown, growthOf } from "#atlas/map/grown.js";
 import { inkOf, legible, parted } from "#atlas/map/scene.js";
 import { touches, traceLine } from "#atlas/map/trace.js";
 
@@ -88,8 +89,8 @@ export function paintAreaSheet(pen, frame, atlas, scene, under) {
  * @param {Scene} scene
  */
 export function paintWaterSheet(pen, frame, atlas, scene) {
-  if (scene.graticule) paintGraticule(pen, frame, atlas);
-  paintWaters(pen, frame, atlas);
+  if (scene.graticule) paintGraticule(pen, frame, atlas, scene.scale);
+  paintWaters(pen, frame, atlas, growthOf(scene.scale));
 }
 
 /**
@@ -116,17 +117,18 @@ export function paintMarkSheet(pen, frame, atlas, scene, { under, over }) {
  */
 export function paintRings(pen, frame, atlas, scene, drawn) {
   const { palette } = atlas;
+  const growth = growthOf(scene.scale);
   if (scene.differ) {
     const colour = withAlpha(palette.mark, MARKED.alpha);
     for (const i of drawn.flat()) {
       if (!atlas.differ.has(i) || !legible(atlas, i, frame.zoom, scene.selected)) continue;
-      ring(pen, frame, atlas.shape(i), { ...MARKED, colour });
+      ring(pen, frame, atlas.shape(i), { ...MARKED, colour }, growth);
     }
   }
   if (scene.selected < 0) return;
   const shape = atlas.shape(scene.selected);
-  ring(pen, frame, shape, { ...HALO, colour: palette.paper });
-  ring(pen, frame, shape, { ...CHOSEN, colour: palette.chosen });
+  ring(pen, frame, shape, { ...HALO, colour: palette.paper }, growth);
+  ring(pen, frame, shape, { ...CHOSEN, colour: palette.chosen }, growth);
 }
 
 /**
@@ -139,7 +141,8 @@ export function paintRings(pen, frame, atlas, scene, drawn) {
 function paintFeature(pen, frame, atlas, scene, i) {
   const shape = atlas.shape(i);
   if (!touches(shape.box, frame)) return;
-  BRUSHES[shape.type](pen, frame, shape, atlas.kind(i), inkOf(atlas, i, scene, frame.zoom));
+  const ink = inkOf(atlas, i, scene, frame.zoom);
+  BRUSHES[shape.type](pen, frame, shape, grown(atlas.kind(i), ink.growth), ink);
   pen.ctx.globalAlpha = 1;
 }
 
@@ -148,16 +151,17 @@ function paintFeature(pen, frame, atlas, scene, i) {
  * @param {Frame} frame
  * @param {import("#atlas/data/shapes.js").Shape} shape
  * @param {Ring} ring
+ * @param {number} growth
  */
-function ring({ ctx }, frame, shape, { colour, width, dash, radius }) {
+function ring({ ctx }, frame, shape, { colour, width, dash, radius }, growth) {
   if (!touches(shape.box, frame)) return;
   ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
+  ctx.lineWidth = width * growth;
   ctx.setLineDash(dash);
   ctx.beginPath();
   if (shape.type === 0) {
     const [x, y] = shape.parts[0];
-    ctx.arc(x * frame.k - frame.ox, y * frame.k - frame.oy, radius, 0, WHOLE_TURN);
+    ctx.arc(x * frame.k - frame.ox, y * frame.k - frame.oy, radius * growth, 0, WHOLE_TURN);
   } else for (const part of shape.parts) traceLine(ctx, part, frame);
   ctx.stroke();
   ctx.setLineDash([]);

@@ -22,6 +22,8 @@ export class Pen {
     this.ctx = ctx;
     this.engine = engine;
     this.ratio = ratio;
+    /** As fine as hatches are made; on a screen they are stamped as they are. */
+    this.fine = 1;
   }
 
   /**

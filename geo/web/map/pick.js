@@ -1,6 +1,7 @@
 // @ts-check
 /** Which features lie under a point of the map, and where the card of one points. */
 
+import { growthOf } from "#atlas/map/grown.js";
 import { hits } from "#atlas/map/hit.js";
 import { legible } from "#atlas/map/scene.js";
 
@@ -11,6 +12,7 @@ import { legible } from "#atlas/map/scene.js";
 
 const defaultOptions = {
   reach: 9, // pixels around the pointer that count as a hit
+  cells: 16, // across and down, in which a shape is sought
 };
 
 /**
@@ -22,7 +24,7 @@ const defaultOptions = {
  * @param {Partial<typeof defaultOptions>} [options]
  */
 export function under(atlas, scene, frame, [x, y], options = {}) {
-  const reach = { ...defaultOptions, ...options }.reach / frame.k;
+  const reach = ({ ...defaultOptions, ...options }.reach * growthOf(scene.scale)) / frame.k;
   const { boxes } = atlas.shapes;
   /** @type {number[]} */
   const found = [];
@@ -34,6 +36,27 @@ export function under(atlas, scene, frame, [x, y], options = {}) {
   }
   const weight = (/** @type {number} */ i) => 2 - atlas.type(i) + (scene.inForce(i) ? 3 : 0);
   return found.reverse().sort((a, b) => weight(b) - weight(a));
+}
+
+/**
+ * Whether a line or an area reaches into a frame, and not only its box.
+ * @param {import("#atlas/data/shapes.js").Shape} shape
+ * @param {Frame} frame
+ */
+export function reaches(shape, { k, ox, oy, w, h }) {
+  const [left, top, wide, high] = [ox / k, oy / k, w / k, h / k];
+  const within = (/** @type {number} */ x, /** @type {number} */ y) =>
+    x >= left && x <= left + wide && y >= top && y <= top + high;
+  for (const part of shape.parts) {
+    for (let at = 0; at < part.length; at += 2) if (within(part[at], part[at + 1])) return true;
+  }
+  const { cells } = defaultOptions; // no vertex is in sight: a long stretch of it may be, or its inside
+  for (let n = 0; n < cells * cells; n++) {
+    const [x, y] = [(n % cells) + 0.5, Math.floor(n / cells) + 0.5];
+    const [across, down] = [(x / cells) * wide, (y / cells) * high];
+    if (hits(shape, left + across, top + down, Math.hypot(wide, high) / cells / 2)) return true;
+  }
+  return false;
 }
 
 /**

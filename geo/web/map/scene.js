@@ -1,6 +1,8 @@
 // @ts-check
 /** What is to be drawn, and how it is to look: all that a painter knows of the reader. */
 
+import { growthOf } from "#atlas/map/grown.js";
+
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom, pixels */
 
@@ -13,7 +15,7 @@
  * @property {number} selected the feature that is chosen, -1 for none
  * @property {boolean} differ whether features on which accounts differ are marked
  * @property {boolean} graticule whether meridians and parallels are drawn
- * @property {number} scale of the lettering, 1 as a rule
+ * @property {number} scale of the lettering, 1 as a rule; marks grow with it
  * @property {() => Box[]} covered what lies over the map, from its left upper corner: names keep off
  */
 
@@ -27,6 +29,8 @@
  * @property {{ pieces: import("#atlas/data/payload.d.ts").Payload["boxes"][number], solid: boolean } | null} box
  *   the drawing of a unit
  * @property {number} part how much of an arrow is there yet, 0 to 1
+ * @property {number | null} hatch of its party, where there is no colour
+ * @property {number} growth of strokes that no kind has the width of, 1 as a rule
  * @property {Record<string, string>} palette
  */
 
@@ -98,6 +102,8 @@ export function plainInk(atlas, i) {
     rank: atlas.rankOf[i],
     box: atlas.box(i),
     part: 1,
+    hatch: atlas.hatch(i),
+    growth: 1,
     palette: atlas.palette,
   };
 }
@@ -122,5 +128,6 @@ export function ageOf(scene, i) {
  */
 export function inkOf(atlas, i, scene, zoom) {
   const close = zoom >= CLOSE_ZOOM ? atlas.kind(i).closeAlpha : 1;
-  return { ...plainInk(atlas, i), alpha: FADED[ageOf(scene, i)] * close, part: scene.progress(i) };
+  const alpha = FADED[ageOf(scene, i)] * close;
+  return { ...plainInk(atlas, i), alpha, part: scene.progress(i), growth: growthOf(scene.scale) };
 }

@@ -72,7 +72,7 @@ export class View {
     this.scene = scene;
     if (!this.frame) return;
     this.#uncover();
-    if (scene.graticule !== before.graticule) this.#paintWater(this.frame);
+    if (scene.graticule !== before.graticule || scene.scale !== before.scale) this.#paintWater(this.frame);
     this.#refresh(this.frame, scene.scale !== before.scale);
   }
 
@@ -133,6 +133,11 @@ export class View {
     const [x, y] = anchorOf(this.atlas, i, this.door.grid([width / 2, height / 2]));
     const world = 2 ** this.atlas.map.bits;
     return lonLatOf([x / world, y / world]);
+  }
+
+  /** The picture of the relief, once it is there. */
+  get relief() {
+    return this.#relief;
   }
 
   /**

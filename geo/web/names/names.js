@@ -2,6 +2,7 @@
 /** What is named on the map, and where: towns, states along their shape, lines, waters along their course. */
 
 import { shaded } from "#atlas/map/colours.js";
+import { growthOf } from "#atlas/map/grown.js";
 import { CLOSE_ZOOM, legible } from "#atlas/map/scene.js";
 import { touches } from "#atlas/map/trace.js";
 import { writeLabels } from "#atlas/names/labels.js";
@@ -20,6 +21,7 @@ import { Writer } from "#atlas/names/writer.js";
 const defaultOptions = {
   marker: 0.8, // part of its half side that a marker covers around its middle
   letter: 6.4, // that a letter of a line's name takes, on average
+  lesser: 2, // rank from which names wait for a closer zoom where letters are large
   within: 12, // from the edge of the screen: nearer to it a spine is not all in sight
   middle: 60, // and the middle of an area is not
 };
@@ -47,12 +49,12 @@ export class Names {
     const { drawn, scale, selected } = scene;
     const { atlas } = this;
     const seen = drawn.filter((i) => legible(atlas, i, frame.zoom, selected));
-    const labels = seen.flatMap((i) => this.labelOf(i, frame, scene) ?? []);
-    const markers = seen.filter((i) => atlas.type(i) === 0).map((i) => this.markerBox(i, frame));
+    const labels = seen.flatMap((i) => (this.#named(i, frame, scene) && this.labelOf(i, frame, scene)) || []);
+    const markers = seen.filter((i) => atlas.type(i) === 0).map((i) => this.markerBox(i, frame, scale));
     const [x, y] = frame.screen;
     const covered = scene.covered().map(([a, b, c, d]) => /** @type {Box} */ ([a + x, b + y, c + x, d + y]));
     pen.ctx.save();
-    const writer = new Writer(pen, frame, atlas.palette.paper, markers.concat(covered));
+    const writer = new Writer(pen, frame, atlas.palette.paper, markers.concat(covered), growthOf(scale));
     writeLabels(writer, labels.concat(this.#waters(frame, scale)), scale);
     pen.ctx.restore();
   }
@@ -61,11 +63,12 @@ export class Names {
    * What a marker covers.
    * @param {number} i
    * @param {Frame} frame
+   * @param {number} [scale] of the lettering
    * @returns {Box}
    */
-  markerBox(i, frame) {
+  markerBox(i, frame, scale = 1) {
     const [x, y] = this.#point(i, frame);
-    const half = this.#size(i) * defaultOptions.marker;
+    const half = this.#size(i) * growthOf(scale) * defaultOptions.marker;
     return [x - half, y - half, x + half, y + half];
   }
 
@@ -80,14 +83,26 @@ export class Names {
     const { atlas } = this;
     const { lettering } = atlas.kind(i);
     if (!lettering) return null;
-    if (lettering === "along") return atlas.rankOf[i] === 1 ? this.#lineLabel(i, frame) : null;
+    if (lettering === "along") return atlas.rankOf[i] === 1 ? this.#lineLabel(i, frame, scene.scale) : null;
     const name = atlas.name(i);
     const height = atlas.heights.get(i);
     const said = { text: height && !name.includes(height) ? `${name} ${height}` : name, faint: !scene.inForce(i) };
     if (atlas.anchors.has(i)) return this.#areaLabel(i, frame, said);
     if (atlas.type(i) !== 0) return null;
     const [x, y] = this.#point(i, frame);
-    return { ...said, type: "point", x, y, rank: atlas.rankOf[i], gap: this.#size(i), colour: atlas.palette.ink };
+    const gap = this.#size(i) * growthOf(scene.scale);
+    return { ...said, type: "point", x, y, rank: atlas.rankOf[i], gap, colour: atlas.palette.ink };
+  }
+
+  /**
+   * Whether a feature that is drawn is named: in large letters the lesser ones only where they have more room.
+   * @param {number} i
+   * @param {Frame} frame
+   * @param {Scene} scene
+   */
+  #named(i, frame, { scale, selected }) {
+    const lesser = this.atlas.rankOf[i] >= defaultOptions.lesser;
+    return !lesser || legible(this.atlas, i, frame.zoom - Math.log2(scale), selected);
   }
 
   /**
@@ -118,14 +133,15 @@ export class Names {
    * The name of a line that is a name on the map too, as the 50th parallel.
    * @param {number} i
    * @param {Frame} frame
+   * @param {number} scale of the lettering
    * @returns {Label | null}
    */
-  #lineLabel(i, frame) {
+  #lineLabel(i, frame, scale) {
     const { atlas } = this;
     const shape = atlas.shape(i);
     if (!touches(shape.box, frame)) return null;
     const text = atlas.name(i);
-    const best = alongFirst(shape.parts, text.length * defaultOptions.letter, frame);
+    const best = alongFirst(shape.parts, text.length * defaultOptions.letter * scale, frame);
     return best && { text, type: "line", rank: 2, colour: atlas.palette.border, ...best };
   }
 

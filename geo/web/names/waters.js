@@ -41,7 +41,7 @@ export function waterLabels(atlas, frame, scale) {
 function riverLabels({ base, palette }, frame, scale) {
   const { later, letter, ends } = defaultOptions;
   return base.rivers.flatMap(({ name, rank, shape }) => {
-    if (!name || frame.zoom < RIVER_ZOOM[rank] + later || !touches(shape.box, frame)) return [];
+    if (!name || frame.zoom - Math.log2(scale) < RIVER_ZOOM[rank] + later || !touches(shape.box, frame)) return [];
     const best = alongFirst(shape.parts, name.length * letter * scale + ends, frame);
     return best ? [{ text: name, type: "river", rank: rankOf(rank), colour: palette.water_ink, ...best }] : [];
   });

@@ -16,6 +16,7 @@ export class Writer {
   /** The font and spacing set last: to ask a context for its font costs more than to measure with it. */
   #font = "";
   #halo;
+  #wide;
   #widths;
 
   /**
@@ -23,11 +24,13 @@ export class Writer {
    * @param {import("#atlas/map/frame.js").Frame} frame
    * @param {string} paper colour of the halo
    * @param {Box[]} taken boxes to keep free, to which those of the names are added
+   * @param {number} [growth] of the halo
    */
-  constructor(pen, frame, paper, taken) {
+  constructor(pen, frame, paper, taken, growth = 1) {
     this.ctx = pen.ctx;
     this.frame = frame;
     this.taken = taken;
+    this.#wide = defaultOptions.halo[0] * growth;
     this.#halo = withAlpha(paper, defaultOptions.halo[1]);
     this.#widths = pen.once("widths", () => /** @type {Map<string, number>} */ (new Map()));
     this.ctx.lineJoin = "round";
@@ -98,7 +101,7 @@ export class Writer {
   passes(colour) {
     const { ctx } = this;
     ctx.strokeStyle = this.#halo;
-    ctx.lineWidth = defaultOptions.halo[0];
+    ctx.lineWidth = this.#wide;
     ctx.fillStyle = colour;
     return [(text, x, y) => ctx.strokeText(text, x, y), (text, x, y) => ctx.fillText(text, x, y)];
   }

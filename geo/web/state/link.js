@@ -19,6 +19,7 @@
  * @property {string} [tour]
  * @property {number} [stop] of the tour, counted from 1
  * @property {boolean} [embed]
+ * @property {boolean} [controls]
  * @property {boolean} [present]
  */
 
@@ -146,7 +147,18 @@ export const PARAMETERS = {
     to: (stop) => ({ stop }),
     from: ({ tour, stop }) => (tour ? stop : 0),
   },
-  embed: flag("embed", "only the map, its date and its credits"),
+  embed: flag("embed", "a part of another page: the map with a small timeline and a way to the whole of it"),
+  controls: {
+    form: "0",
+    meaning: "embedded, the bare map with its date and its credits",
+    entry: true,
+    absent: true,
+    read: (given) => (given === "0" ? false : undefined),
+    sound: (value) => !!value,
+    write: (on) => (on ? "" : "0"),
+    to: (controls) => ({ controls }),
+    from: ({ controls }) => controls,
+  },
   present: flag("present", "the lecture view"),
 };
 

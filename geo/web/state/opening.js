@@ -39,6 +39,7 @@ function plainState({ payload, layers, layerIndex, calendar }, wide) {
     tour: "",
     stop: 1,
     embed,
+    controls: true,
     present,
     blank: false,
     legend: false,

@@ -19,6 +19,7 @@
  * @property {string} tour that is on; empty for none
  * @property {number} stop of the tour, from 1
  * @property {boolean} embed whether the page is a part of another
+ * @property {boolean} controls whether it then has a timeline and buttons
  * @property {boolean} present whether it is projected in a lecture; there, whether
  * @property {boolean} blank nothing is shown,
  * @property {boolean} legend the legend lies over the map,

@@ -33,7 +33,7 @@ export class DayField {
         enterkeyhint: "go",
       })
     );
-    this.fault = el("span.fault", { role: "status", "aria-live": "polite" });
+    this.fault = el("span.fault", { "aria-live": "polite" });
     const offered = calendar.keyDates.map(({ day, label }) => el("option", { value: calendar.label(day) }, label));
     this.element = el(
       "form.go",

@@ -7,7 +7,7 @@ export class Credits {
   /** @param {import("#atlas/data/atlas.js").Atlas} atlas */
   constructor(atlas) {
     this.atlas = atlas;
-    this.element = el("footer.credits");
+    this.element = el("footer.credits", { tabindex: 0 });
   }
 
   /** @param {{ readonly layers: ReadonlySet<string> }} state */

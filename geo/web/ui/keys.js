@@ -1,5 +1,5 @@
 // @ts-check
-/** Keys that work anywhere, and those of a clicker in the lecture view: one table, which the help card prints. */
+/** Keys that work anywhere, and those of a clicker in the lecture view and in a tour: one table, which the help card prints. */
 
 import { el } from "#atlas/ui/dom.js";
 import { helpCard } from "#atlas/ui/help.js";
@@ -21,6 +21,7 @@ import { helpCard } from "#atlas/ui/help.js";
  * @property {string} name as it is printed
  * @property {string} says what it does
  * @property {boolean} [lecture] whether it works in the lecture view only
+ * @property {boolean} [tour] whether it works in a tour too
  * @property {Record<string, (target: HTMLElement) => boolean | void>} [keys] what each key does, by its name in small
  *   letters; false if it means nothing there. Without any, the slider or the map sees to it.
  */
@@ -28,6 +29,8 @@ import { helpCard } from "#atlas/ui/help.js";
 /** Keys by which one gets to the map, or moves it and what stands in its middle. */
 const POINTING = new Set(["Tab", "Enter", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]);
 
+/** Elements in which arrows mean something of their own. */
+const OWN_ARROWS = "input, select, [role=tab]";
 /** Fields in which one writes: there a letter is a letter. */
 const WRITING = new Set(["search", "text", "url", "date"]);
 
@@ -39,6 +42,7 @@ export class Keys {
    */
   constructor(store, map, acts) {
     this.store = store;
+    this.map = map;
     this.entries = entriesOf(store, map, acts, () => this.help.showModal());
     this.help = helpCard(this.entries);
     this.spot = el("div.spotlight", { "aria-hidden": "true", hidden: true });
@@ -65,18 +69,37 @@ export class Keys {
     const typing =
       target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && WRITING.has(target.type));
     const { present } = this.store.state;
-    if (POINTING.has(event.key) && (!present || event.key === "Tab")) this.store.set({ keyed: true });
-    const chord = (event.ctrlKey || event.metaKey || event.altKey) && event.getModifierState?.("AltGraph") !== true;
-    if (typing || chord || document.querySelector("dialog[open]")) return;
+    const led = this.#led(event.key, target);
+    if (POINTING.has(event.key) && ((!present && !led) || event.key === "Tab")) this.store.set({ keyed: true });
+    if (typing || isChord(event) || document.querySelector("dialog[open]")) return;
     const name = event.key.toLowerCase();
-    const meant = this.entries.some(({ lecture, keys }) => {
-      const act = !lecture || present ? keys?.[name] : undefined;
+    const meant = this.entries.some(({ lecture, tour: guided, keys }) => {
+      const act = !lecture || present || (guided && led) ? keys?.[name] : undefined;
       return act !== undefined && act(target) !== false;
     });
     if (!meant) return;
     event.preventDefault();
     event.stopPropagation();
   }
+
+  /**
+   * Whether a key leads through a tour: arrows mean something of their own where they move a slider or the map.
+   * @param {string} key
+   * @param {HTMLElement} target
+   */
+  #led(key, target) {
+    const { tour, keyed } = this.store.state;
+    if (!tour) return false;
+    return !key.startsWith("Arrow") || !(target.matches?.(OWN_ARROWS) || (keyed && target === this.map));
+  }
+}
+
+/**
+ * Whether a key is pressed with others, so that it is the browser's; with AltGr one writes.
+ * @param {KeyboardEvent} event
+ */
+function isChord(event) {
+  return (event.ctrlKey || event.metaKey || event.altKey) && event.getModifierState?.("AltGraph") !== true;
 }
 
 /**
@@ -94,14 +117,16 @@ function entriesOf(store, map, acts, help) {
   return [
     {
       name: "← →",
-      says: "step back and forward: on the slider, and anywhere in the lecture view",
+      says: "step back and forward: on the slider, and anywhere in the lecture view and in a tour",
       lecture: true,
+      tour: true,
       keys: { arrowleft: back, arrowup: back, arrowright: forth, arrowdown: forth },
     },
     {
       name: "PageUp PageDown",
-      says: "the previous and next change; in the lecture view the previous and next step, of a tour where one is on",
+      says: "the previous and next change; in a tour, and in the lecture view, the previous and next step",
       lecture: true,
+      tour: true,
       keys: { pageup: back, pagedown: forth },
     },
     ...travelling(map, acts),

@@ -13,12 +13,13 @@ const CLASSES = /** @type {const} */ ([
 ]);
 
 /** Changes that must be told to `showModes`. @type {readonly import("#atlas/state/store.js").Key[]} */
-export const MODES = ["panel", ...CLASSES.map(([key]) => key)];
+export const MODES = ["panel", "controls", ...CLASSES.map(([key]) => key)];
 
 /** @param {Readonly<State>} state */
 export function showModes(state) {
   const { classList } = document.body;
   classList.add("atlas");
   classList.toggle("no-panel", !state.panel);
+  classList.toggle("bare", state.embed && !state.controls);
   for (const [key, name] of CLASSES) classList.toggle(name, state[key]);
 }

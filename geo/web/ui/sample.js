@@ -68,7 +68,17 @@ export function signSample(atlas, pieces) {
  * @param {number} i
  */
 function picture(atlas, i) {
-  const { width, height, ratio, zoom, rank, fill } = defaultOptions;
+  return drawnSample(atlas, i).toDataURL();
+}
+
+/**
+ * A feature's look, as a picture that is there at once.
+ * @param {Atlas} atlas
+ * @param {number} i
+ * @param {number} [ratio] pixels of the picture in one of the page
+ */
+export function drawnSample(atlas, i, ratio = defaultOptions.ratio) {
+  const { width, height, zoom, rank, fill } = defaultOptions;
   const { canvas, pen } = canvasOf(width, height, ratio);
   const type = /** @type {0 | 1 | 2} */ (atlas.type(i));
   const kind = atlas.kind(i);
@@ -79,5 +89,5 @@ function picture(atlas, i) {
     type === 2 ? { ...kind, fill: Math.max(kind.fill, fill) } : kind,
     { ...plainInk(atlas, i), rank },
   );
-  return canvas.toDataURL();
+  return canvas;
 }

@@ -2,6 +2,7 @@
 /** Hands a view on: a link, an embed code, a citation with the sources in view. */
 
 import { el } from "#atlas/ui/dom.js";
+import { addressField, placedAt, publishedAt } from "#atlas/ui/published.js";
 
 /** @typedef {import("#atlas/data/atlas.js").Atlas} Atlas */
 
@@ -24,15 +25,19 @@ const defaultOptions = {
 /**
  * @param {() => View} look
  * @param {() => void} present enters the lecture view
+ * @param {...HTMLElement} others buttons beside its own
  * @returns {HTMLElement}
  */
-export function shareMenu(look, present) {
+export function shareMenu(look, present, ...others) {
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog.share", { "aria-label": "Hand this view on" }));
-  const open = (/** @type {string} */ title, /** @type {string} */ text) => {
+  /** Opens it on a text; one that depends on where the site is published comes with a field for that. */
+  const open = (/** @type {string} */ title, /** @type {string | ((address: string) => string)} */ made) => {
     const { across, rows } = defaultOptions;
+    const text = typeof made === "string" ? made : made(publishedAt());
     const high = Math.min(rows[1], rows[0] + Math.ceil(text.length / across));
     const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { readonly: "", rows: high, "aria-label": title }));
     area.value = text;
+    const where = typeof made === "string" ? null : addressField((address) => (area.value = made(address)));
     const said = el("output", { "aria-live": "polite" });
     const copy = el(
       "button",
@@ -44,7 +49,7 @@ export function shareMenu(look, present) {
     );
     dialog.replaceChildren(
       el("h2", {}, title),
-      area,
+      ...(where ? [where, area] : [area]),
       el("div.acts", {}, copy, el("button", { type: "button", onclick: () => dialog.close() }, "Close"), said),
     );
     dialog.showModal();
@@ -53,12 +58,25 @@ export function shareMenu(look, present) {
   return el(
     "div.share-menu",
     {},
-    el("button", { type: "button", onclick: () => open("Link to this view", look().link) }, "Copy link"),
-    el("button", { type: "button", onclick: () => open("Embed code for this view", embedCode(look())) }, "Embed"),
+    el("button", { type: "button", onclick: () => open("Link to this view", linkAt(look)) }, "Copy link"),
+    el("button", { type: "button", onclick: () => open("Embed code for this view", codeAt(look)) }, "Embed"),
     el("button", { type: "button", onclick: () => open("Cite this view", citation(look())) }, "Cite"),
     el("button", { type: "button", title: "Large type, and the keys of a clicker (P)", onclick: present }, "Present"),
+    ...others,
     dialog,
   );
+}
+
+/** @param {() => View} look */
+function linkAt(look) {
+  const { link } = look();
+  return (/** @type {string} */ address) => placedAt(link, address);
+}
+
+/** @param {() => View} look */
+function codeAt(look) {
+  const view = look();
+  return (/** @type {string} */ address) => embedCode(view, address);
 }
 
 /** @param {HTMLTextAreaElement} area */
@@ -73,16 +91,18 @@ async function copied(area) {
 }
 
 /**
+ * The code that shows a view in another page.
  * @param {View} view
+ * @param {string} [address] at which the site is published; without one the code is for a page beside this one
  * @returns {string}
  */
-export function embedCode(view) {
+export function embedCode(view, address = "") {
   const [file, whole] = view.link.split("#");
   const name = file.split("/").pop() ?? "";
   const fragment = whole.replace("&present=1", "");
   const quoted = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   const [width, height] = defaultOptions.frame;
-  const [source, title] = [`${name}#${fragment}&embed=1`, `${view.title}, ${view.date}`].map(quoted);
+  const [source, title] = [placedAt(`${name}#${fragment}&embed=1`, address), `${view.title}, ${view.date}`].map(quoted);
   return `<iframe src="${source}" width="${width}" height="${height}" title="${title}"></iframe>`;
 }
 

@@ -6,12 +6,16 @@ import { el, iconButton } from "#atlas/ui/dom.js";
 /** @typedef {import("#atlas/data/payload.d.ts").Stop} Stop */
 /** @typedef {import("#atlas/state/store.js").State} State */
 
+/** Words that take no more of the width of the map stand in a column beside it. */
+const COLUMN = 0.5;
+
 export class TourGuide {
   /**
    * @param {import("#atlas/data/payload.d.ts").Tour[]} tours
    * @param {import("#atlas/state/store.js").Store} store
    * @param {object} acts
-   * @param {(stop: Stop, below: number) => void} acts.visit brings the map there, so many pixels of its foot covered
+   * @param {(stop: Stop, covered: { below?: number, right?: number }) => void} acts.visit brings the map there, so many
+   *   pixels of its foot or of its right covered
    * @param {(id: string) => void} acts.cite opens the card of a feature
    */
   constructor(tours, store, acts) {
@@ -64,7 +68,14 @@ export class TourGuide {
       return;
     }
     this.show(tour, this.stop, store.state.stop);
-    this.acts.visit(this.stop, this.element.offsetHeight);
+    this.acts.visit(this.stop, this.covered());
+  }
+
+  /** What the words take of the map: a column at its right in the lecture view, its foot elsewhere. */
+  covered() {
+    const { offsetHeight, offsetWidth, parentElement } = this.element;
+    const column = this.store.state.present && offsetWidth < (parentElement?.offsetWidth ?? 0) * COLUMN;
+    return column ? { right: offsetWidth } : { below: offsetHeight };
   }
 
   /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** Areas: a wash, a hatch, an outline. */
 
+import { HATCHES, PARTY_HATCHES, patternOf } from "#atlas/map/brush/hatches.js";
 import { CLOSE_ZOOM } from "#atlas/map/scene.js";
 import { pathOf } from "#atlas/map/trace.js";
 
@@ -12,11 +13,8 @@ import { pathOf } from "#atlas/map/trace.js";
 
 const OUTLINE = 0.9; // opacity of an outline
 
-const defaultOptions = {
-  tile: 8, // pixels: side of the square that a hatch repeats
-  line: 1.3, // pixels: width of its lines
-  dot: 2, // pixels: side of its dots
-};
+/** Without colour: what is left of what lies below, and opacity of hatches of the background and of what lies over it. */
+const GREY = { below: 0.7, hatch: [0.5, 1] };
 
 /**
  * @param {Pen} pen
@@ -27,16 +25,9 @@ const defaultOptions = {
  */
 export function paintArea(pen, frame, shape, kind, ink) {
   const { ctx } = pen;
-  if (kind.fill) {
-    ctx.globalAlpha = kind.fill * ink.alpha;
-    ctx.fillStyle = ink.colour;
-    ctx.fill(pathOf(pen, shape, frame, "fill"), "evenodd");
-  }
-  if (kind.hatch) {
-    ctx.globalAlpha = kind.hatchAlpha[frame.zoom > CLOSE_ZOOM ? 1 : 0] * ink.alpha;
-    ctx.fillStyle = hatch(pen, kind.hatch, ink.colour);
-    ctx.fill(pathOf(pen, shape, frame, "fill"), "evenodd");
-  }
+  if (ink.hatch !== null && (kind.fill || kind.hatch)) {
+    if (!kind.claim) paintHatched(pen, pathOf(pen, shape, frame, "fill"), kind, ink, ink.hatch);
+  } else paintColoured(pen, frame, shape, kind, ink);
   if (kind.line) {
     ctx.globalAlpha = OUTLINE * ink.alpha;
     ctx.strokeStyle = ink.colour;
@@ -48,38 +39,44 @@ export function paintArea(pen, frame, shape, kind, ink) {
 }
 
 /**
- * A hatch in a colour, made once.
+ * A wash, and a hatch over it.
  * @param {Pen} pen
- * @param {"lines" | "dots"} style
- * @param {string} colour
+ * @param {Frame} frame
+ * @param {Shape} shape
+ * @param {Kind} kind
+ * @param {Ink} ink
  */
-function hatch(pen, style, colour) {
-  const { tile } = defaultOptions;
-  return pen.once(`hatch ${style} ${colour}`, () => {
-    const square = pen.tile(tile, tile, (ctx) => {
-      ctx.strokeStyle = ctx.fillStyle = colour;
-      (style === "dots" ? dots : lines)(ctx);
-    });
-    return /** @type {CanvasPattern} */ (pen.ctx.createPattern(square, "repeat"));
-  });
-}
-
-/** @param {CanvasRenderingContext2D} ctx */
-function dots(ctx) {
-  const { tile, dot } = defaultOptions;
-  for (const at of [1, 1 + tile / 2]) ctx.fillRect(at, at, dot, dot);
+function paintColoured(pen, frame, shape, kind, ink) {
+  const { ctx } = pen;
+  if (kind.fill) {
+    ctx.globalAlpha = kind.fill * ink.alpha;
+    ctx.fillStyle = ink.colour;
+    ctx.fill(pathOf(pen, shape, frame, "fill"), "evenodd");
+  }
+  if (kind.hatch) {
+    ctx.globalAlpha = kind.hatchAlpha[frame.zoom > CLOSE_ZOOM ? 1 : 0] * ink.alpha;
+    ctx.fillStyle = patternOf(pen, kind.hatch, HATCHES[kind.hatch], ink.colour);
+    ctx.fill(pathOf(pen, shape, frame, "fill"), "evenodd");
+  }
 }
 
 /**
- * One line from corner to corner, and in the other corners the ends of its neighbours.
- * @param {CanvasRenderingContext2D} ctx
+ * The hatch of a party, over paler ground: without colour it alone tells whose the area is.
+ * @param {Pen} pen
+ * @param {Path2D} path
+ * @param {Kind} kind
+ * @param {Ink} ink
+ * @param {number} at of the hatch
  */
-function lines(ctx) {
-  const { tile, line } = defaultOptions;
-  ctx.lineWidth = line;
-  for (const shift of [-tile, 0, tile]) {
-    ctx.moveTo(shift - 1, tile + 1);
-    ctx.lineTo(shift + tile + 1, -1);
+function paintHatched(pen, path, kind, ink, at) {
+  const { ctx } = pen;
+  const over = !kind.backdrop;
+  if (over) {
+    ctx.globalAlpha = GREY.below;
+    ctx.fillStyle = ink.palette.paper;
+    ctx.fill(path, "evenodd");
   }
-  ctx.stroke();
+  ctx.globalAlpha = GREY.hatch[over ? 1 : 0] * ink.alpha;
+  ctx.fillStyle = patternOf(pen, `party ${at}`, PARTY_HATCHES[at], ink.palette.ink);
+  ctx.fill(path, "evenodd");
 }

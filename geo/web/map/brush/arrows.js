@@ -41,7 +41,7 @@ export function paintArrow(ctx, line, kind, ink) {
   ctx.beginPath();
   if (kind.dash.length) {
     follow(ctx, rest);
-    stroke(ctx, width + halo, paper, []);
+    stroke(ctx, width + halo * ink.growth, paper, []);
     stroke(ctx, width, ink.colour, kind.dash);
     ctx.beginPath();
   } else taper(ctx, rest, width);
@@ -51,7 +51,7 @@ export function paintArrow(ctx, line, kind, ink) {
   ctx.lineTo(x + dy * side, y - dx * side);
   ctx.closePath();
   ctx.strokeStyle = paper;
-  ctx.lineWidth = rim;
+  ctx.lineWidth = rim * ink.growth;
   ctx.stroke();
   ctx.fillStyle = ink.colour;
   ctx.fill();
@@ -90,11 +90,12 @@ function taper(ctx, line, width) {
  * @param {Ink} ink
  */
 export function paintFront(ctx, line, kind, ink) {
-  const { halo, front, teeth } = defaultOptions;
+  const { halo, front } = defaultOptions;
+  const teeth = defaultOptions.teeth * ink.growth;
   if (lengthOf(line) < front) return;
   ctx.beginPath();
   follow(ctx, line);
-  stroke(ctx, kind.width + halo, ink.palette.paper, []);
+  stroke(ctx, kind.width + halo * ink.growth, ink.palette.paper, []);
   stroke(ctx, kind.width, ink.colour, []);
   let due = teeth / 2;
   let gone = 0;
@@ -106,7 +107,7 @@ export function paintFront(ctx, line, kind, ink) {
     const size = Math.hypot(bx - ax, by - ay);
     for (; size && due <= gone + size; due += teeth) {
       const [dx, dy] = [(bx - ax) / size, (by - ay) / size];
-      tooth(ctx, ax + dx * (due - gone), ay + dy * (due - gone), dx, dy);
+      tooth(ctx, ax + dx * (due - gone), ay + dy * (due - gone), dx, dy, ink.growth);
     }
     gone += size;
   }
@@ -119,9 +120,10 @@ export function paintFront(ctx, line, kind, ink) {
  * @param {number} y
  * @param {number} dx direction of the line there, of length 1
  * @param {number} dy
+ * @param {number} growth
  */
-function tooth(ctx, x, y, dx, dy) {
-  const [half, height] = defaultOptions.tooth;
+function tooth(ctx, x, y, dx, dy, growth) {
+  const [half, height] = defaultOptions.tooth.map((length) => length * growth);
   ctx.moveTo(x - dx * half, y - dy * half);
   ctx.lineTo(x + dy * height, y - dx * height);
   ctx.lineTo(x + dx * half, y + dy * half);

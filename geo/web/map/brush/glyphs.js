@@ -87,13 +87,13 @@ const INSIDE = {
  * @param {Glyph} glyph
  * @param {readonly [number, number]} at its middle
  * @param {number} size half its side, CSS pixels
- * @param {Pick<import("#atlas/map/scene.js").Ink, "colour" | "hollow" | "palette">} ink
+ * @param {Pick<import("#atlas/map/scene.js").Ink, "colour" | "hollow" | "palette"> & { growth?: number }} ink
  */
-export function drawGlyph(ctx, glyph, [x, y], size, { colour, hollow, palette }) {
+export function drawGlyph(ctx, glyph, [x, y], size, { colour, hollow, palette, growth = 1 }) {
   const { rim, staff, edge, dash, inside, hollow: rough } = defaultOptions;
   const stroke = (/** @type {string} */ style, /** @type {number} */ width) => {
     ctx.strokeStyle = style;
-    ctx.lineWidth = width / size;
+    ctx.lineWidth = (width * growth) / size;
     ctx.stroke();
   };
   const trace = (/** @type {Trace} */ traced) => {
@@ -115,7 +115,7 @@ export function drawGlyph(ctx, glyph, [x, y], size, { colour, hollow, palette })
   }
   ctx.fillStyle = hollow ? palette.paper : colour;
   ctx.fill();
-  if (hollow) ctx.setLineDash(dash.map((length) => length / size));
+  if (hollow) ctx.setLineDash(dash.map((length) => (length * growth) / size));
   stroke(hollow ? colour : palette.ink, hollow ? rough : edge);
   if (within) {
     ctx.setLineDash([]);

@@ -62,8 +62,9 @@ export function stepFor(degrees, pixels) {
  * @param {import("#atlas/map/pen.js").Pen} pen
  * @param {Frame} frame
  * @param {import("#atlas/data/atlas.js").Atlas} atlas
+ * @param {number} [scale] of the lettering
  */
-export function paintGraticule({ ctx }, frame, { palette }) {
+export function paintGraticule({ ctx }, frame, { palette }, scale = 1) {
   const { alpha, width, size, halo } = defaultOptions;
   const [west, north] = placeOf([0, 0], frame);
   const [east, south] = placeOf([frame.w, frame.h], frame);
@@ -75,7 +76,7 @@ export function paintGraticule({ ctx }, frame, { palette }) {
   ctx.beginPath();
   const marks = [...meridians(ctx, frame, lons), ...parallels(ctx, frame, lats)];
   ctx.stroke();
-  ctx.font = `${size}px ${DEGREES}`;
+  ctx.font = `${size * scale}px ${DEGREES}`;
   ctx.textBaseline = "middle";
   ctx.lineWidth = halo[0];
   ctx.strokeStyle = withAlpha(palette.paper, halo[1]);

@@ -42,7 +42,9 @@ function boundary(pen, frame, shape, kind, ink) {
 
 /** A dark line with pale sleepers, on a pale ground. @type {Brush} */
 function rail(pen, frame, shape, kind, ink) {
-  const { rail: more, sleepers } = defaultOptions;
+  const [more, sleepers] = [defaultOptions.rail, defaultOptions.sleepers].map((all) =>
+    all.map((it) => it * ink.growth),
+  );
   const { paper } = ink.palette;
   const path = pathOf(pen, shape, frame, "line");
   stroke(pen.ctx, path, kind.width + more[0], paper, []);

@@ -31,10 +31,11 @@ const UNFILLED = /^M25,50 L/;
  * @param {{ pieces: Pieces, solid: boolean }} box
  * @param {readonly [number, number]} at its middle
  * @param {number} size half its width, CSS pixels
- * @param {Pick<import("#atlas/map/scene.js").Ink, "colour" | "hollow" | "palette">} ink
+ * @param {Pick<import("#atlas/map/scene.js").Ink, "colour" | "hollow" | "palette"> & { growth?: number }} ink
  */
-export function drawBox(pen, { pieces, solid }, [x, y], size, { colour, hollow, palette }) {
-  const { middle, half, rim, edge, inside, outside, dash } = defaultOptions;
+export function drawBox(pen, { pieces, solid }, [x, y], size, { colour, hollow, palette, growth = 1 }) {
+  const { middle, half, outside, dash } = defaultOptions;
+  const [rim, edge, inside] = [defaultOptions.rim, defaultOptions.edge, defaultOptions.inside].map((it) => it * growth);
   const { ctx } = pen;
   const k = size / half;
   const strokes = pieces.filter(isStroke);

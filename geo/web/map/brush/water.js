@@ -24,8 +24,9 @@ const defaultOptions = {
  * @param {import("#atlas/map/pen.js").Pen} pen
  * @param {Frame} frame
  * @param {Atlas} atlas
+ * @param {number} [growth] of lines
  */
-export function paintWaters({ ctx }, frame, { base, palette }) {
+export function paintWaters({ ctx }, frame, { base, palette }, growth = 1) {
   const { shore } = defaultOptions;
   ctx.lineJoin = ctx.lineCap = "round";
   if (base.frame) {
@@ -35,7 +36,7 @@ export function paintWaters({ ctx }, frame, { base, palette }) {
   ctx.strokeStyle = palette.water;
   for (const { rank, shape } of base.rivers) {
     if (frame.zoom < RIVER_ZOOM[rank] || !touches(shape.box, frame)) continue;
-    ctx.lineWidth = riverWidth(rank, frame.zoom);
+    ctx.lineWidth = riverWidth(rank, frame.zoom) * growth;
     ctx.beginPath();
     for (const part of shape.parts) traceLine(ctx, part, frame);
     ctx.stroke();

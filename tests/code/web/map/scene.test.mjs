@@ -55,6 +55,8 @@ test("by itself a feature is drawn in full", () => {
     rank: 2,
     box: null,
     part: 1,
+    hatch: null,
+    growth: 1,
     palette: PALETTE,
   });
 });

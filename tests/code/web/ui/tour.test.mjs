@@ -102,6 +102,16 @@ test("in the lecture view a clicker steps, letters show and hide, and elsewhere 
   assert.deepEqual(elsewhere.done, []);
 });
 
+test("in a tour a clicker steps anywhere, but arrows stay with what they move", () => {
+  const { store, done, press, map } = keyed({ tour: "short" });
+  const slider = Object.assign(new FakeElement("input"), { type: "range", matches: () => true });
+  assert.deepEqual([press("PageDown"), press("ArrowLeft"), press("ArrowRight", map)], [true, true, true]);
+  assert.deepEqual([press("ArrowRight", slider), press("PageUp", slider), press("b")], [false, true, false]);
+  assert.deepEqual(done, ["step 1", "step -1", "step 1", "step -1"]);
+  store.set({ keyed: true });
+  assert.equal(press("ArrowRight", map), false, "who came to the map with keys moves it");
+});
+
 test("every key is printed on the card of keys, and that card opens", () => {
   const { keys, press } = keyed();
   const printed = keys.help.all(({ tagName }) => tagName === "KBD").map((it) => it.textContent);

@@ -6,6 +6,7 @@ import { openingState } from "../../../../geo/web/state/opening.js";
 import { Store } from "../../../../geo/web/state/store.js";
 import { Slice } from "../../../../geo/web/time/slice.js";
 import { Credits } from "../../../../geo/web/ui/credits.js";
+import { placedAt } from "../../../../geo/web/ui/published.js";
 import { citation, embedCode, viewOf } from "../../../../geo/web/ui/share.js";
 import { Speaker, sentence } from "../../../../geo/web/ui/speaker.js";
 import { atlasOf } from "../builders.mjs";
@@ -29,6 +30,14 @@ test("an embed code names the file, the view and nothing of this machine", () =>
     embedCode(VIEW),
     '<iframe src="clash.html#date=1938-08-06&amp;layers=a,b&amp;embed=1" width="800" height="520" title="Clash &quot;1938&quot;, 6 August 1938"></iframe>',
   );
+});
+
+test("link and embed code lead to where the site is published, once that is known", () => {
+  for (const address of ["https://x.edu/maps", "https://x.edu/maps/", "https://x.edu/maps/index.html"])
+    assert.equal(placedAt("file:///home/me/clash.html#date=1938", address), "https://x.edu/maps/clash.html#date=1938");
+  for (const none of ["", "x.edu", "javascript:alert(1)", "https://"])
+    assert.equal(placedAt("clash.html#date=1938", none), "clash.html#date=1938");
+  assert.ok(embedCode(VIEW, "https://x.edu").startsWith('<iframe src="https://x.edu/clash.html#date=1938-08-06&amp;'));
 });
 
 test("a citation says map, date, work, layers, link and the sources in view", () => {
