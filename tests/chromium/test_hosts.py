@@ -174,7 +174,7 @@ def test_an_embedded_map_plays_and_leads_to_the_whole(site: Path, open_page: Cal
     assert whole.locator(".panel").is_visible()
     bare = open_page(site / "august_1945.html", "#embed=1&controls=0", "projector")
     shown = [
-        bare.locator(it).is_visible() for it in ("output.date", ".credits", ".buttons", ".track", ".zoom", ".whole")
+        bare.locator(it).is_visible() for it in ("output.date", ".credits", ".buttons", ".track", ".zoom", ".guest")
     ]
     assert shown == [True, True, False, False, False, False]
 

@@ -15,7 +15,7 @@ export function wholeMap(store, address) {
   );
   const filed = location.protocol !== "about:"; // within a notebook there is no file to open
   return {
-    element: el("nav.whole", { "aria-label": "This map" }, legend, filed && link),
+    element: el("nav.guest", { "aria-label": "This map" }, legend, filed && link),
     /** To be told of every change of the view, and of the legend. */
     update() {
       link.href = address();
