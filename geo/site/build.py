@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import shapely
@@ -21,7 +23,7 @@ from geo.site.write import staged, write_text
 from geo.sources.bibtex import bibtex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from geo.layers.atlas import Atlas
@@ -72,11 +74,10 @@ def build_site(atlas: Atlas, out: Path, *, only: Sequence[str] | None = None) ->
     names = [] if only else _other_names(atlas)
     total = len(standing) + len(makers) + len(names)
     with staged(out, [*makers, *names]) as draft:
-        makers |= _other_makers(atlas, sheets, [draft, out]) if names else {}
+        around = _other_makers(atlas, sheets, [draft, out]) if names else {}
         for step, sheet in enumerate(standing, 1):
             yield step, total, out / f"{sheet.id}.html"
-        for step, (name, (make, source)) in enumerate(makers.items(), len(standing) + 1):
-            _make(make, draft / name, source)
+        for step, name in enumerate(chain(_together(makers, draft), _one_by_one(around, draft)), len(standing) + 1):
             yield step, total, out / name
 
 
@@ -94,6 +95,24 @@ def register_of(atlas: Atlas, sheets: Sequence[Sheet]) -> Register:
 
 _Maker = tuple["Callable[[Path], Path]", Problem]
 """What writes a page, and the part of the data that is at fault if it cannot."""
+
+
+def _together(makers: Mapping[str, _Maker], draft: Path) -> Iterator[str]:
+    """Make pages two at a time: pictures and packing leave the interpreter free. Yield their names, in their order."""
+    with ThreadPoolExecutor(2) as pool:
+        made = {name: pool.submit(_make, make, draft / name, source) for name, (make, source) in makers.items()}
+        try:
+            for name, page in made.items():
+                page.result()
+                yield name
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _one_by_one(makers: Mapping[str, _Maker], draft: Path) -> Iterator[str]:
+    for name, (make, source) in makers.items():
+        _make(make, draft / name, source)
+        yield name
 
 
 def _map_maker(sheet: Sheet, ground: BaseMap, beside: Sequence[Other], made_from: str, folder: Path) -> _Maker:
