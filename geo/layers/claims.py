@@ -62,7 +62,6 @@ class Claim(BaseModel):
             raise ValueError(message)
         return self
 
-
     @cached_property
     def span(self) -> Span | None:
         """The days that it speaks of, None if it names none."""

@@ -34,25 +34,7 @@ _UNREAD = AtlasFile(title="-", start_date="0001", end_date="9999", parties={}, g
 
 
 def read_atlas(folder: str | Path) -> Atlas:
-    """Read a folder of layers and check it.
-
-    Parameters
-    ----------
-    folder
-        The folder that holds ``atlas.toml``, ``bibliography.json`` and the layer files.
-
-    Returns
-    -------
-    Atlas
-        Sound in every respect that `geo.layers.checks` knows.
-
-    Raises
-    ------
-    CommandError
-        If there is no such folder, or no ``atlas.toml`` in it.
-    DataError
-        If the data has faults; it names them all.
-    """
+    """Read a folder of layers and check it: `geo.read_atlas` without the maps, and with its errors."""
     atlas, problems = survey(folder)
     if problems:
         raise DataError(problems)

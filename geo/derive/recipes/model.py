@@ -148,15 +148,20 @@ Box = Annotated[tuple[float, float, float, float], BeforeValidator(_as_tuple), A
 """West, south, east, north, degrees."""
 
 
-class Said(Recipe):
+class Named(Recipe):
+    """What has a name, those of other languages, and the one it goes by today."""
+
+    name: Text
+    names: dict[Language, Text] = Field(default_factory=dict)
+    modern_name: Text | None = None
+
+
+class Said(Named):
     """What a feature says of itself, held to the rules of a layer file; it is repeated as it is written."""
 
     drawing: ClassVar[frozenset[str]] = frozenset()
     """Names of fields that say how the feature is drawn, and are not repeated."""
 
-    name: Text
-    names: dict[Language, Text] = Field(default_factory=dict)
-    modern_name: Text | None = None
     label: Text | None = None
     rank: Rank | None = None
     summary: Text

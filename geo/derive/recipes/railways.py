@@ -20,7 +20,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from geo.derive.place import LonLat, lonlat
-from geo.derive.recipes.model import Dated, Kilometres, Language, Many, Positive, Recipe, Said, Slug, Text
+from geo.derive.recipes.model import Dated, Kilometres, Many, Named, Positive, Said, Slug, Text
 
 __all__ = ["Period", "RailwayFile", "Station"]
 
@@ -120,7 +120,7 @@ class Period(Said, Dated):
     party: Text
 
 
-class RailwayFile(Recipe):
+class RailwayFile(Named):
     """All of one file of ``railways/``.
 
     Attributes
@@ -133,9 +133,6 @@ class RailwayFile(Recipe):
 
     id: Slug
     layer: Slug
-    name: Text
-    names: dict[Language, Text] = Field(default_factory=dict)
-    modern_name: Text | None = None
     published_km: Positive | None = None
     length_source: Text | None = None
     precision_km: Kilometres

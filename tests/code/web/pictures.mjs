@@ -1,4 +1,5 @@
 // What a picture is made of: a small atlas with its waters, a frame, a scene; and numbers that look random.
+import { EMPTY } from "../../../geo/web/map/scene.js";
 import { atlasOf } from "./builders.mjs";
 
 /** @typedef {import("../../../geo/web/map/frame.js").Frame} Frame */
@@ -45,14 +46,8 @@ export function frame(given = {}) {
  */
 export function scene(atlas, given = {}) {
   return {
+    ...EMPTY,
     drawn: Array.from({ length: atlas.count }, (_, i) => i),
-    inForce: () => true,
-    progress: () => 1,
-    selected: -1,
-    differ: false,
-    graticule: false,
-    scale: 1,
-    covered: () => [],
     ...given,
   };
 }
